@@ -1,0 +1,132 @@
+"""Build the application and serve it: `python app.py`, or `app:server` for a WSGI server."""
+
+import sys
+
+if sys.version_info < (3, 11):
+    raise SystemExit(f"Tertial needs Python 3.11 or later; this is {sys.version.split()[0]}.")
+
+import os
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from flask import Flask
+
+from dashboard.errors import StartProblem, UserError
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from data.database import Database
+
+HERE = Path(__file__).parent
+SAMPLE = Path(os.environ.get("SAMPLE_DEV") or HERE / "data" / "sample")
+
+
+def create_app(settings: Settings) -> Flask:
+    """The whole application as a WSGI server; opens no connection until the first request."""
+    from dash import Dash
+    from flask_compress import Compress
+
+    import callbacks.http
+    from callbacks import screen, search
+    from callbacks.pages import PAGES, menu
+    from callbacks.routes import Routes
+    from data.database import Database
+    from layouts import document, shell
+
+    database = Database(settings.database_url)
+    app = Dash(
+        "tertial",
+        title="Tertial",
+        update_title="",
+        assets_folder=str(HERE / "layouts" / "assets"),
+        assets_ignore=r".*\.(txt|woff2)$",
+        suppress_callback_exceptions=True,
+        index_string=document.index(),
+        enable_mcp=False,
+        compress=False,
+    )
+    app.layout = shell.frame
+    routes = Routes(PAGES)
+    screen.register(app, database, routes, menu)
+    search.register(app, database)
+    server = cast(Flask, app.server)
+    callbacks.http.register(app, server, database, routes)
+    server.config.update(
+        SEND_FILE_MAX_AGE_DEFAULT=31_536_000, COMPRESS_MIN_SIZE=400, COMPRESS_ALGORITHM=["zstd", "br", "gzip"]
+    )
+    Compress(server)
+    server.test_client().get("/healthz")
+    return server
+
+
+def prepare(database: "Database") -> None:
+    """Make the schema current, and fill an empty database with the sample organisation."""
+    database.check()
+    if database.is_current() and not database.is_empty():
+        return
+    database.upgrade()
+    if database.is_empty():
+        from data.commands.load import load
+        from data.sources.package import read
+
+        print("Building the database with the sample organisation …", flush=True)
+        with database.writing() as session:
+            load(session, read(SAMPLE))
+
+
+def main() -> int:
+    """Serve on HOST and PORT; a problem is told in one sentence."""
+    try:
+        settings = Settings.from_environment()
+        _claim(settings)
+        from data.database import Database
+
+        database = Database(settings.database_url)
+        prepare(database)
+        database.close()
+        serve(settings)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def serve(settings: Settings) -> None:
+    """Gunicorn where it runs, the development server elsewhere (Windows)."""
+    address = f"http://{settings.host}:{settings.port}"
+    print(f"Tertial is at {address}  (stop with Ctrl+C)", flush=True)
+    if os.name == "posix":
+        from callbacks.http.serving import run
+
+        run(lambda: create_app(settings), settings)
+    else:
+        from werkzeug.serving import run_simple
+
+        run_simple(settings.host, settings.port, create_app(settings), threaded=True)
+
+
+def _claim(settings: Settings) -> None:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise StartProblem(
+                f"Port {settings.port} on {settings.host} cannot be used: {error.strerror}. "
+                f"Stop what uses it, or choose another: PORT={settings.port + 1} make run."
+            ) from error
+
+
+def __getattr__(name: str) -> Flask:
+    """`server` is built when a WSGI server asks for it, so that importing this module does nothing."""
+    if name in ("server", "app"):
+        server = create_app(Settings.from_environment())
+        globals()["server"] = globals()["app"] = server
+        return server
+    raise AttributeError(name)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""Which page an address leads to."""
+
+from collections.abc import Iterable, Mapping
+from types import ModuleType
+from typing import Any
+
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import Map, Rule, UnicodeConverter
+
+from dashboard.errors import PageNotFound
+
+KINDS = ("area", "activity", "indicator", "department")
+
+
+def _converter(kind: str) -> type[UnicodeConverter]:
+    return type(kind, (UnicodeConverter,), {"regex": r"[^/]{1,64}", "kind": kind})
+
+
+class Routes:
+    """The paths of all pages; a part such as <area:kod> is a code that must exist."""
+
+    def __init__(self, pages: Iterable[ModuleType]) -> None:
+        self._map = Map(
+            [Rule(path, endpoint=page) for page in pages for path in page.PATHS],
+            converters={kind: _converter(kind) for kind in (*KINDS, "period")},
+            strict_slashes=False,
+            merge_slashes=False,
+        ).bind("")
+
+    def find(self, path: str) -> tuple[ModuleType, dict[str, Any]]:
+        """The page module and the codes in the path; PageNotFound when there is none."""
+        try:
+            page, values = self._map.match(path or "/")
+        except HTTPException:
+            raise PageNotFound(path) from None
+        return page, dict(values)
+
+    def things(self, path: str) -> Mapping[str, str]:
+        """The codes in a path by kind: {"area": "DIGI"}."""
+        rule, values = self._map.match(path or "/", return_rule=True)
+        converters = rule._converters
+        return {converters[name].kind: str(value) for name, value in values.items()}

@@ -1,0 +1,1 @@
+"""Words and rules of goal follow-up; imports nothing of ours."""

@@ -1,0 +1,116 @@
+"""Activities and what their owners say about them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from dashboard.status import Status
+from dashboard.value import Value
+from dashboard.words import Words
+
+
+class ActivityKind(StrEnum):
+    """What kind of work it is."""
+
+    GOVERNMENT_ASSIGNMENT = "government_assignment"
+    ASSIGNMENT = "assignment"
+    ACTIVITY = "activity"
+    PROJECT = "project"
+    DEVELOPMENT = "development"
+
+
+class Forecast(StrEnum):
+    """Will it be reached by the end of the year?"""
+
+    YES = "yes"
+    DOUBTFUL = "doubtful"
+    NO = "no"
+
+
+class Confidentiality(StrEnum):
+    """Who may see it."""
+
+    OPEN = "open"
+    INTERNAL = "internal"
+    CONFIDENTIAL = "confidential"
+
+
+class Funding(StrEnum):
+    """Where the money comes from."""
+
+    APPROPRIATION = "appropriation"
+    GRANT = "grant"
+    FEE = "fee"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an owner said about an activity for a period; a later version corrects it and both are kept."""
+
+    period_code: str
+    status: Status
+    comment: str | None
+    cause: str | None
+    measure: str | None
+    decision_needed: str | None
+    forecast: Forecast | None
+    recorded_at: datetime
+    recorded_by: str
+    superseded_at: datetime | None
+    correction_reason: str | None
+    is_example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An activity as a row of a table: what it is, how it goes now and went before, and what was said."""
+
+    code: str
+    title: str
+    kind: ActivityKind
+    area: Words
+    area_code: str
+    department: Words
+    strategic: bool
+    starts_on: date
+    ends_on: date
+    completed_on: date | None
+    statuses: tuple[Status | None, ...]
+    comment: str | None
+    cause: str | None
+    measure: str | None
+    decision_needed: str | None
+    forecast: Forecast | None
+    consumed: Value
+
+    @property
+    def status(self) -> Status | None:
+        """The status of the period looked at; None before it began or after it ended."""
+        return self.statuses[-1]
+
+    @property
+    def before(self) -> Status | None:
+        """The status of the period before."""
+        return self.statuses[-2] if len(self.statuses) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A dated delivery of an activity."""
+
+    name: str
+    due_on: date
+    delivered_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingDate:
+    """A day when an assignment is reported to the government."""
+
+    due_on: date
+    is_final: bool
+
+
+def is_planned(starts_on: date, ends_on: date, completed_on: date | None, first: date, last: date) -> bool:
+    """In the plan of a period: active on any day of it and not completed before it."""
+    return starts_on <= last and ends_on >= first and (completed_on is None or completed_on >= first)

@@ -1,0 +1,53 @@
+"""What can go wrong in a way that a user should be told about.
+
+UserError                    has a sentence in layouts/problems.py
+├─ NotFound                  the address names something that does not exist
+│  ├─ PageNotFound
+│  ├─ ThingNotFound          an area, goal, activity, indicator or department
+│  └─ PeriodNotFound
+├─ StartProblem              the application cannot start; its text is for the terminal
+│  └─ WrongDatabase
+└─ BadPackage                files that do not follow their descriptor; lists every row
+"""
+
+from collections.abc import Sequence
+
+
+class UserError(Exception):
+    """Something a user can be told in words."""
+
+
+class NotFound(UserError):
+    """The address names something that does not exist."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class PageNotFound(NotFound):
+    """No page has this address."""
+
+
+class ThingNotFound(NotFound):
+    """No area, activity, indicator or department has this code."""
+
+
+class PeriodNotFound(NotFound):
+    """No period has this code."""
+
+
+class StartProblem(UserError):
+    """The application cannot start; the text says why and what to do."""
+
+
+class WrongDatabase(StartProblem):
+    """DATABASE_URL does not lead to a database that can be used."""
+
+
+class BadPackage(UserError):
+    """Files that do not follow their descriptor."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)

@@ -1,0 +1,20 @@
+"""Words as a search and a sorted list see them, alike on every database."""
+
+import re
+import unicodedata
+
+_ALPHABET = str.maketrans({"å": "z{1", "ä": "z{2", "æ": "z{2", "ö": "z{3", "ø": "z{3"})
+
+
+def folded(text: str) -> str:
+    """Lower case ASCII words without accents, single spaces: «Kompetensförsörjning» → «kompetensforsorjning»."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return " ".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def sort_key(text: str) -> str:
+    """A key whose byte order is the Swedish alphabet: å, ä and ö after z, other accents ignored, numbers by size."""
+    moved = unicodedata.normalize("NFC", text.casefold()).translate(_ALPHABET)
+    plain = unicodedata.normalize("NFKD", moved).encode("ascii", "ignore").decode()
+    counted = re.sub(r"\d+", lambda number: number.group().zfill(8), plain)
+    return " ".join(re.findall(r"[a-z0-9{]+", counted))

@@ -1,0 +1,33 @@
+"""Settings of the process, read from the environment once."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.errors import StartProblem
+
+DEFAULT_DATABASE = Path("tertial.db")
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 8050
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the database is and where to listen."""
+
+    database_url: str
+    host: str = DEFAULT_HOST
+    port: int = DEFAULT_PORT
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """From DATABASE_URL, HOST and PORT; StartProblem says what is wrong with them."""
+        url = environment.get("DATABASE_URL") or f"sqlite:///{DEFAULT_DATABASE.resolve().as_posix()}"
+        host = environment.get("HOST") or DEFAULT_HOST
+        text = environment.get("PORT") or str(DEFAULT_PORT)
+        if not (text.isdecimal() and 0 < int(text) < 65536):
+            raise StartProblem(
+                f"PORT is {text!r}, which is not a port number. Choose one between 1 and 65535."
+            )
+        return cls(url, host, int(text))

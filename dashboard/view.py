@@ -1,0 +1,47 @@
+"""What is looked at: a period, the one before it, the day it is, and what was known."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dashboard.indicator import Sensitivity
+from dashboard.period import Period, PeriodType
+from dashboard.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a question needs to know about time.
+
+    `known_at` is the moment whose knowledge is asked for; None is now.
+    """
+
+    period: Period
+    before: Period | None
+    today: date
+    known_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Settings of the organisation that pages need: fewest persons shown, length of lists."""
+
+    staff: int = 5
+    sick_leave: int = 11
+    raised: int = 9
+    rows: int = 50
+
+    def smallest_group(self, sensitivity: Sensitivity) -> int:
+        """Fewest persons behind a figure that may be shown."""
+        return {Sensitivity.STAFF: self.staff, Sensitivity.SICK_LEAVE: self.sick_leave}.get(sensitivity, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page needs: the organisation, its settings and its periods in order of time."""
+
+    organisation_id: int
+    name: Words
+    is_example: bool
+    cycle: PeriodType
+    limits: Limits
+    periods: list[Period]

@@ -1,0 +1,1 @@
+"""The database: questions, changes, and the one door to it."""

@@ -1,0 +1,1 @@
+"""Changes to the database: one per function."""

@@ -1,0 +1,66 @@
+"""All tables."""
+
+from data.models.activities import (
+    ActivityRow,
+    BudgetLineRow,
+    DeliveryRow,
+    OutcomeLineRow,
+    ReportingDateRow,
+    SearchRow,
+    StatusReportRow,
+)
+from data.models.base import Base, Coded, ThingRow, Versioned
+from data.models.indicators import (
+    AnnotationRow,
+    AppropriationRow,
+    AppropriationYearRow,
+    IndicatorLinkRow,
+    IndicatorRow,
+    ObservationRow,
+    SeriesBreakRow,
+    TargetRow,
+)
+from data.models.structure import (
+    DeliverableRow,
+    DepartmentRow,
+    GoalReplacementRow,
+    GoalRow,
+    OrganisationRow,
+    PeriodRow,
+    ProgrammeRow,
+    RegionRow,
+    ResultAreaRow,
+    SettingRow,
+)
+
+__all__ = [
+    "ActivityRow",
+    "AnnotationRow",
+    "AppropriationRow",
+    "AppropriationYearRow",
+    "Base",
+    "BudgetLineRow",
+    "Coded",
+    "DeliverableRow",
+    "DeliveryRow",
+    "DepartmentRow",
+    "GoalReplacementRow",
+    "GoalRow",
+    "IndicatorLinkRow",
+    "IndicatorRow",
+    "ObservationRow",
+    "OrganisationRow",
+    "OutcomeLineRow",
+    "PeriodRow",
+    "ProgrammeRow",
+    "RegionRow",
+    "ReportingDateRow",
+    "ResultAreaRow",
+    "SearchRow",
+    "SeriesBreakRow",
+    "SettingRow",
+    "StatusReportRow",
+    "TargetRow",
+    "ThingRow",
+    "Versioned",
+]

@@ -1,0 +1,116 @@
+"""What all tables share: names of constraints, UTC times, identities and versions."""
+
+import enum
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+CURRENT = text("superseded_at IS NULL")
+
+
+class Base(DeclarativeBase):
+    """All tables of the application."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment; SQLite keeps it as text in UTC, PostgreSQL as timestamptz."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a moment without a zone; it could mean anything."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Always aware, always UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def choice(members: type[enum.StrEnum]) -> Enum:
+    """A column type for an enum, stored as its value and checked by the database."""
+    return Enum(
+        members,
+        native_enum=False,
+        create_constraint=True,
+        name=members.__name__.lower(),
+        length=32,
+        values_callable=lambda kind: [member.value for member in kind],
+    )
+
+
+class ThingRow(Base):
+    """The identity of everything that has a code; its versions stand in a table of their kind."""
+
+    __tablename__ = "things"
+    __table_args__ = (UniqueConstraint("kind", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    code: Mapped[str] = mapped_column(String(64))
+
+
+def thing(*, nullable: bool = False) -> Mapped[Any]:
+    """A reference to the identity of a thing."""
+    return mapped_column(ForeignKey("things.id"), nullable=nullable)
+
+
+class Versioned:
+    """A row that is never changed: what was recorded, by whom, and when something newer took its place."""
+
+    version: Mapped[int] = mapped_column(primary_key=True, sort_order=-20)
+    recorded_at: Mapped[datetime] = mapped_column(UtcDateTime, sort_order=90)
+    recorded_by: Mapped[str] = mapped_column(String(120), sort_order=91)
+    superseded_at: Mapped[datetime | None] = mapped_column(UtcDateTime, sort_order=92)
+
+
+class Coded(Versioned):
+    """A version of something with an identity and a code."""
+
+    id: Mapped[int] = mapped_column(ForeignKey("things.id"), sort_order=-10)
+    code: Mapped[str] = mapped_column(String(64), sort_order=-9)
+
+
+def one_current(table: str, *columns: str) -> Index:
+    """At most one current version per key; finding it is one look in the index."""
+    return Index(f"uq_{table}_current", *columns, unique=True, sqlite_where=CURRENT, postgresql_where=CURRENT)
+
+
+def current_index(table: str, name: str, *columns: str) -> Index:
+    """An index over current versions only."""
+    return Index(f"ix_{table}_{name}", *columns, sqlite_where=CURRENT, postgresql_where=CURRENT)
+
+
+def history_index(table: str, *columns: str) -> Index:
+    """An index over every version of a key."""
+    return Index(f"ix_{table}_history", *columns, "recorded_at")

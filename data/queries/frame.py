@@ -1,0 +1,63 @@
+"""What every page needs: the organisation, its periods and its settings, in one question."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy.orm import Session
+
+from dashboard.period import Period
+from dashboard.view import Frame, Limits
+from data.models import OrganisationRow, PeriodRow, SettingRow
+from data.queries.known import known, words
+
+
+def frame(session: Session, at: datetime | None = None) -> Frame | None:
+    """The organisation with the periods since its first reported one; None in an empty database."""
+    first = select(func.min(PeriodRow.starts_on)).where(PeriodRow.opens_on.is_not(None)).scalar_subquery()
+    question = (
+        select(
+            OrganisationRow.id,
+            OrganisationRow.name,
+            OrganisationRow.name_en,
+            OrganisationRow.is_example,
+            OrganisationRow.cycle,
+            _setting("small_group.staff", at),
+            _setting("small_group.sick_leave", at),
+            _setting("raise.length", at),
+            _setting("list.size", at),
+            PeriodRow.code,
+            PeriodRow.type,
+            PeriodRow.starts_on,
+            PeriodRow.ends_on,
+            PeriodRow.opens_on,
+            PeriodRow.due_on,
+            PeriodRow.locked_at,
+            PeriodRow.locked_by,
+            PeriodRow.id,
+        )
+        .join(PeriodRow, PeriodRow.starts_on >= func.coalesce(first, PeriodRow.starts_on))
+        .where(known(OrganisationRow, at))
+        .order_by(PeriodRow.starts_on, PeriodRow.ends_on.desc())
+    )
+    rows = session.execute(question).all()
+    if not rows:
+        return None
+    number, name, name_en, example, cycle, staff, sick, length, size = rows[0][:9]
+    limits = Limits(
+        *(
+            int(text) if text else default
+            for text, default in ((staff, 5), (sick, 11), (length, 9), (size, 50))
+        )
+    )
+    return Frame(number, words(name, name_en), example, cycle, limits, [_period(row[9:]) for row in rows])
+
+
+def _period(cells: Sequence[Any]) -> Period:
+    *known_cells, number = cells
+    return Period(*known_cells, id=number)
+
+
+def _setting(key: str, at: datetime | None) -> ScalarSelect[str]:
+    return select(SettingRow.value).where(SettingRow.key == key, known(SettingRow, at)).scalar_subquery()

@@ -1,0 +1,1 @@
+"""Where figures come from: one module per source with a common shape."""

@@ -1,0 +1,142 @@
+/* Inner links and GET forms change the address without a reload; back returns to the same place on the page.
+   A link that leads out, downloads, opens elsewhere or is marked data-reload is left to the browser. */
+(function () {
+  const tertial = (window.tertial = window.tertial || {});
+  let path = null;      // the path on screen: a change of query on the same path keeps focus and scroll
+  let scrollTo = null;  // where a page that is returned to was left
+  let slow = 0;
+
+  if ("scrollRestoration" in history) history.scrollRestoration = "manual";
+
+  const remember = () => history.replaceState({ ...history.state, y: window.scrollY }, "");
+
+  function go(address) {
+    const url = new URL(address, location.href);
+    if (url.href === location.href) return;
+    remember();
+    history.pushState({}, "", url.href);
+    scrollTo = null;
+    moved();
+  }
+
+  function moved() {
+    clearTimeout(slow);
+    slow = setTimeout(() => document.body.classList.add("is-waiting"), 150);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  }
+
+  function inner(link) {
+    return link && link.origin === location.origin && !link.target && !link.hasAttribute("download") &&
+      !link.hasAttribute("data-reload") && !link.pathname.startsWith("/hamta/");
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest("a[href]");
+    if (!link) return closeMenus(event.target);
+    if (link.getAttribute("href").startsWith("#") || !inner(link)) return;
+    event.preventDefault();
+    go(link.href);
+    closeMenus(null);
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "get") return;
+    event.preventDefault();
+    const url = new URL(form.getAttribute("action") || location.pathname, location.href);
+    url.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== "")).toString();
+    go(url.href);
+  });
+
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("form[data-send='change']");
+    if (form) form.requestSubmit();
+  });
+
+  function closeMenus(inside) {
+    document.querySelectorAll("details.menu[open]").forEach((menu) => {
+      if (!inside || !menu.contains(inside)) menu.open = false;
+    });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const menu = document.querySelector("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  window.addEventListener("popstate", (event) => {
+    scrollTo = (event.state && event.state.y) || 0;
+    clearTimeout(slow);
+    slow = setTimeout(() => document.body.classList.add("is-waiting"), 150);
+  });
+  window.addEventListener("beforeunload", remember);
+
+  /* Called by Screen when a page has been drawn. */
+  tertial.arrived = (address, title) => {
+    clearTimeout(slow);
+    document.body.classList.remove("is-waiting");
+    document.body.classList.add("is-drawn");
+    const first = path === null;
+    const samePath = path === location.pathname;
+    path = location.pathname;
+    const status = document.getElementById("announcement");
+    if (status && !first) status.textContent = title;
+    if (scrollTo !== null) {
+      const y = scrollTo;
+      scrollTo = null;
+      focusHeading();
+      requestAnimationFrame(() => window.scrollTo(0, y));
+    } else if (!first && !samePath) {
+      focusHeading();
+      window.scrollTo(0, 0);
+    } else if (first && history.state && history.state.y) {
+      const y = history.state.y;
+      requestAnimationFrame(() => window.scrollTo(0, y));
+    }
+  };
+
+  function focusHeading() {
+    const heading = document.querySelector("main h1");
+    if (heading) heading.focus({ preventScroll: true });
+  }
+
+  /* When the server is away a click must not be silent. */
+  const fetched = window.fetch;
+  window.fetch = async (resource, options) => {
+    const asks = String(resource && resource.url ? resource.url : resource).includes("_dash-update-component");
+    try {
+      const answer = await fetched(resource, options);
+      if (asks) lost(!answer.ok);
+      return answer;
+    } catch (error) {
+      if (asks && error.name !== "AbortError") lost(true);
+      throw error;
+    }
+  };
+
+  function lost(isLost) {
+    document.body.classList.toggle("is-lost", isLost);
+    if (isLost) document.body.classList.remove("is-waiting");
+  }
+
+  /* Colour mode: the reader's choice, else the system's. */
+  const mode = localStorage.getItem("mode");
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const paint = (chosen) => {
+    document.documentElement.dataset.bsTheme = chosen || (dark.matches ? "dark" : "light");
+    window.dispatchEvent(new Event("modechange"));
+  };
+  paint(mode);
+  dark.addEventListener("change", () => paint(localStorage.getItem("mode")));
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-mode-switch]")) return;
+    const next = document.documentElement.dataset.bsTheme === "dark" ? "light" : "dark";
+    localStorage.setItem("mode", next);
+    paint(next);
+  });
+})();

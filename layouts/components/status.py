@@ -1,0 +1,109 @@
+"""Status as shape, word and colour; distributions as bars with counts."""
+
+from collections.abc import Callable, Sequence
+
+from dashboard.period import Period
+from dashboard.status import LIGHT, Distribution, Status
+from layouts import formats, labels
+from layouts import nodes as h
+from layouts.text import t
+
+_BESIDE = tuple(status for status in Status if status not in LIGHT)
+
+
+def mark(status: Status, *, title: str | None = None) -> h.Element:
+    """The shape alone; the word must stand beside it or in `title`."""
+    hidden = {"aria_hidden": "true"} if title is None else {"role": "img", "aria_label": title}
+    shape = h.svg(
+        h.use(href=f"#status-{_token(status)}"),
+        cls=f"shape shape--{_token(status)}",
+        viewBox="0 0 18 18",
+        **hidden,
+    )
+    return shape if title is None else h.span(shape, cls="marked", title=title)
+
+
+def badge(status: Status) -> h.Element:
+    """Shape and word."""
+    return h.span(mark(status), h.span(_capital(labels.status(status))), cls="status")
+
+
+def counts(
+    distribution: Distribution,
+    link: Callable[[Status], str] | None = None,
+    *,
+    words: bool = True,
+    all_lights: bool = False,
+) -> h.Element:
+    """Each status with its count; with `link` every count leads to its activities."""
+    shown = [s for s in Status if distribution[s] or (all_lights and s in LIGHT)]
+    return h.ul(
+        (
+            h.li(
+                _count(
+                    status,
+                    distribution[status],
+                    words,
+                    link(status) if link and distribution[status] else None,
+                ),
+                cls="status status--beside" if status in _BESIDE else "status",
+            )
+            for status in shown
+        ),
+        cls="counts",
+    )
+
+
+def _count(status: Status, count: int, words: bool, href: str | None) -> list[h.Child]:
+    word = labels.status(status)
+    inside = [
+        mark(status),
+        h.span(formats.number(count)),
+        h.span(word, cls=None if words else "visually-hidden"),
+    ]
+    return [h.a(*inside, href=href, cls="door")] if href else inside
+
+
+def bar(distribution: Distribution, *, thin: bool = False) -> h.Element:
+    """A thin stacked bar of the traffic light and what was not reported; the rest stands beside it in words."""
+    drawn = [s for s in (*LIGHT, Status.NOT_REPORTED) if distribution[s]]
+    return h.div(
+        (h.i(cls=f"bar__part bar__part--{_token(s)}", style={"flexGrow": distribution[s]}) for s in drawn),
+        cls="bar bar--thin" if thin else "bar",
+        role="img",
+        aria_label=spoken(distribution),
+    )
+
+
+def spoken(distribution: Distribution) -> str:
+    """«196 enligt plan, 12 avviker, 6 avviker stort, 1 ej rapporterad»"""
+    parts = [f"{formats.number(distribution[s])} {labels.status(s)}" for s in Status if distribution[s]]
+    return ", ".join(parts) or t("no activities")
+
+
+def history(statuses: Sequence[Status | None], periods: Sequence[Period]) -> h.Element:
+    """One mark per period, oldest first; an empty place where the activity was not in the plan."""
+    return h.span(
+        (
+            mark(s, title=f"{formats.short_period(p)}: {labels.status(s)}")
+            if s
+            else h.span(cls="marked marked--none", title=f"{formats.short_period(p)}: {t('not in the plan')}")
+            for s, p in zip(statuses, periods, strict=True)
+        ),
+        cls="history",
+    )
+
+
+def moved(before: Status | None, now: Status) -> str:
+    """«Grön → röd», or the status alone when it is the same or new."""
+    if before is None or before is now:
+        return _capital(labels.colour(now))
+    return f"{_capital(labels.colour(before))} → {labels.colour(now)}"
+
+
+def _token(status: Status) -> str:
+    return status.value.replace("_", "-")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""Charts: pure functions from values to SVG elements or Plotly dicts."""

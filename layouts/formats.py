@@ -1,0 +1,124 @@
+"""Numbers, dates and names of periods as the reader's language writes them."""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from dashboard.period import STOCKHOLM, Period, PeriodType
+from dashboard.value import Value
+from layouts.text import language, t
+
+_LOCALE = {"sv": "sv_SE", "en": "en_GB"}
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+
+def locale() -> str:
+    """The locale of this request."""
+    return _LOCALE[language()]
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number rounded half up, with the language's separators and a true minus sign."""
+    return _number(value, decimals, locale())
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, decimals: int, code: str) -> str:
+    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    if not rounded:
+        rounded = abs(rounded)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(rounded, format=pattern, locale=code).replace("-", MINUS)
+
+
+def signed(value: float, decimals: int = 0) -> str:
+    """A change: always with its sign, zero without."""
+    text = number(value, decimals)
+    return f"+{text}" if not text.startswith(MINUS) and text.strip("0.,") else text
+
+
+def value(figure: Value, decimals: int = 0) -> str:
+    """A figure's number, or its sign."""
+    return number(figure.number, decimals) if figure.number is not None else figure.sign or ".."
+
+
+def with_unit(text: str, unit: str) -> str:
+    """A number and its unit, kept on one line."""
+    return f"{text}{NBSP}{unit}" if unit else text
+
+
+def percent(figure: Value, decimals: int = 0) -> str:
+    """A share, or its sign."""
+    return with_unit(value(figure, decimals), "%") if figure.number is not None else value(figure)
+
+
+def kronor(ore: int, decimals: int = 0) -> str:
+    """An amount in thousands of kronor."""
+    return with_unit(number(ore / 100_000, decimals), t("SEK k"))
+
+
+def millions(ore: int, decimals: int = 1) -> str:
+    """An amount in millions of kronor."""
+    return with_unit(number(ore / 100_000_000, decimals), t("SEK m"))
+
+
+def day(on: date) -> str:
+    """25 sep. 2018"""
+    return _day(on, locale())
+
+
+@lru_cache(maxsize=4096)
+def _day(on: date, code: str) -> str:
+    return format_date(on, "d MMM y", locale=code).replace(".", "")
+
+
+def short_day(on: date) -> str:
+    """25 sep"""
+    return format_date(on, "d MMM", locale=locale()).replace(".", "")
+
+
+def moment(at: datetime) -> str:
+    """25 sep 2018 13.02, Stockholm time."""
+    local = at.astimezone(STOCKHOLM)
+    return f"{day(local.date())} {format_datetime(local, 'HH.mm' if language() == 'sv' else 'HH:mm', locale=locale())}"
+
+
+def month(on: date) -> str:
+    """September 2018"""
+    return format_date(on, "LLLL y", locale=locale())
+
+
+def period(of: Period) -> str:
+    """Tertial 2 2018"""
+    match of.type:
+        case PeriodType.MONTH:
+            name = month(of.starts_on)
+            return name[0].upper() + name[1:]
+        case PeriodType.QUARTER:
+            return t("Quarter {number} {year}", number=of.number, year=of.year)
+        case PeriodType.TERTIAL:
+            return t("Tertial {number} {year}", number=of.number, year=of.year)
+        case PeriodType.HALF_YEAR:
+            return t("Half-year {number} {year}", number=of.number, year=of.year)
+        case PeriodType.YEAR:
+            return str(of.year)
+
+
+def short_period(of: Period, *, year: bool = True) -> str:
+    """T2 2018, kv 2 2018, aug 2018, 2018; without the year T2, kv 2, aug."""
+    match of.type:
+        case PeriodType.MONTH:
+            name = format_date(of.starts_on, "LLL", locale=locale()).replace(".", "")
+        case PeriodType.QUARTER:
+            name = t("Q{number}", number=of.number)
+        case PeriodType.TERTIAL:
+            name = t("T{number}", number=of.number)
+        case PeriodType.HALF_YEAR:
+            name = t("H{number}", number=of.number)
+        case PeriodType.YEAR:
+            return str(of.year)
+    return f"{name} {of.year}" if year else name

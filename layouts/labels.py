@@ -1,0 +1,160 @@
+"""The words of every enum: one home, complete by test."""
+
+from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
+from dashboard.agenda import Reason
+from dashboard.filters import Sort
+from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
+from dashboard.period import PeriodType
+from dashboard.status import Status
+from dashboard.value import Sign
+from layouts.text import t
+
+
+def status(of: Status) -> str:
+    """Enligt plan"""
+    return {
+        Status.ON_TRACK: t("on track"),
+        Status.DEVIATING: t("deviating"),
+        Status.OFF_TRACK: t("off track"),
+        Status.NOT_REPORTED: t("not reported"),
+        Status.NOT_STARTED: t("not started"),
+        Status.PAUSED: t("paused"),
+        Status.COMPLETED: t("completed"),
+    }[of]
+
+
+def colour(of: Status) -> str:
+    """grön; statuses outside the traffic light have their own word."""
+    return {Status.ON_TRACK: t("green"), Status.DEVIATING: t("yellow"), Status.OFF_TRACK: t("red")}.get(
+        of
+    ) or status(of)
+
+
+def kind(of: ActivityKind) -> str:
+    """Regeringsuppdrag"""
+    return {
+        ActivityKind.GOVERNMENT_ASSIGNMENT: t("government assignment"),
+        ActivityKind.ASSIGNMENT: t("assignment"),
+        ActivityKind.ACTIVITY: t("activity"),
+        ActivityKind.PROJECT: t("project"),
+        ActivityKind.DEVELOPMENT: t("development work"),
+    }[of]
+
+
+def forecast(of: Forecast) -> str:
+    """Will it be reached by year-end?"""
+    return {Forecast.YES: t("yes"), Forecast.DOUBTFUL: t("doubtful"), Forecast.NO: t("no")}[of]
+
+
+def confidentiality(of: Confidentiality) -> str:
+    """Who may see it."""
+    return {
+        Confidentiality.OPEN: t("open"),
+        Confidentiality.INTERNAL: t("internal"),
+        Confidentiality.CONFIDENTIAL: t("confidential"),
+    }[of]
+
+
+def funding(of: Funding) -> str:
+    """Where the money comes from."""
+    return {Funding.APPROPRIATION: t("appropriation"), Funding.GRANT: t("grant"), Funding.FEE: t("fee")}[of]
+
+
+def sign(of: Sign) -> str:
+    """What a sign in a table means."""
+    return {
+        Sign.NOT_AVAILABLE: t("not available, or too uncertain to show"),
+        Sign.CANNOT_OCCUR: t("cannot occur"),
+        Sign.NOTHING: t("nothing to report (zero)"),
+    }[of]
+
+
+def quality(of: Quality) -> str:
+    """How sure a value is."""
+    return {
+        Quality.FINAL: t("final"),
+        Quality.PRELIMINARY: t("preliminary"),
+        Quality.ESTIMATED: t("estimated"),
+        Quality.UNCERTAIN: t("uncertain"),
+    }[of]
+
+
+def direction(of: Direction) -> str:
+    """The wanted direction."""
+    return {
+        Direction.UP: t("higher is better"),
+        Direction.DOWN: t("lower is better"),
+        Direction.NONE: t("no wanted direction"),
+    }[of]
+
+
+def indicator_kind(of: IndicatorKind) -> str:
+    """What an indicator follows."""
+    return {
+        IndicatorKind.CONTEXT: t("context indicator"),
+        IndicatorKind.STANDARD: t("standard indicator"),
+        IndicatorKind.THEMATIC: t("thematic indicator"),
+        IndicatorKind.KEY_FIGURE: t("key figure"),
+    }[of]
+
+
+def perspective(of: Perspective) -> str:
+    """One of the four perspectives."""
+    return {
+        Perspective.OPERATIONS: t("Operations"),
+        Perspective.FINANCE: t("Finance"),
+        Perspective.STAFF: t("Staff"),
+        Perspective.PROCESSES: t("Processes"),
+    }[of]
+
+
+def level(of: Level) -> str:
+    """Whether a target is reached."""
+    return {
+        Level.REACHED: t("target reached"),
+        Level.NOT_REACHED: t("target not reached"),
+        Level.NO_TARGET: t("no target"),
+    }[of]
+
+
+def reason(of: Reason) -> str:
+    """Why an activity is raised."""
+    return {
+        Reason.OFF_TRACK: t("off track"),
+        Reason.WORSENED: t("worsened"),
+        Reason.NOT_REPORTED: t("not reported"),
+    }[of]
+
+
+def frequency(of: PeriodType) -> str:
+    """How often a value comes."""
+    return {
+        PeriodType.MONTH: t("every month"),
+        PeriodType.QUARTER: t("every quarter"),
+        PeriodType.TERTIAL: t("every tertial"),
+        PeriodType.HALF_YEAR: t("every half-year"),
+        PeriodType.YEAR: t("every year"),
+    }[of]
+
+
+def rhythm(of: PeriodType) -> str:
+    """The heading of a group of periods."""
+    return {
+        PeriodType.MONTH: t("Months"),
+        PeriodType.QUARTER: t("Quarters"),
+        PeriodType.TERTIAL: t("Tertials"),
+        PeriodType.HALF_YEAR: t("Half-years"),
+        PeriodType.YEAR: t("Years"),
+    }[of]
+
+
+def sort(of: Sort) -> str:
+    """The heading of a column that can be sorted by."""
+    return {
+        Sort.STATUS: t("Status"),
+        Sort.TITLE: t("Activity"),
+        Sort.DEPARTMENT: t("Department"),
+        Sort.KIND: t("Kind"),
+        Sort.CONSUMED: t("Budget used"),
+        Sort.END: t("End date"),
+    }[of]

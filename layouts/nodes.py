@@ -1,0 +1,127 @@
+"""Markup as plain data.
+
+A page is a tree of elements. Everything that only has to be seen is handed to the browser as one component
+(`tertial.Tree`, layouts/assets/20-tree.js), because a Dash component for each of two thousand table cells takes
+Dash seconds to draw. Dash components that do something (a chart, an input) are islands in the tree.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
+
+from dash.development.base_component import Component
+
+Props: TypeAlias = dict[str, Any]
+Child: TypeAlias = "Element | Component | str | int | None | Iterable[Child]"
+Json: TypeAlias = dict[str, Any]
+
+_NAMES = {
+    "cls": "className",
+    "html_for": "htmlFor",
+    "tabindex": "tabIndex",
+    "colspan": "colSpan",
+    "rowspan": "rowSpan",
+}
+
+
+class Element(list[Any]):
+    """[tag, props, children]: a list, so that it is JSON as it stands; `live` when an island is inside."""
+
+    __slots__ = ("live",)
+
+    def __init__(self, tag: str, props: Props, children: list[Any]) -> None:
+        super().__init__((tag, props, children))
+        self.live = any(
+            child.live if isinstance(child, Element) else isinstance(child, Component) for child in children
+        )
+
+
+def element(tag: str, *children: Child, **props: Any) -> Element:
+    """An element; `cls` is the class, aria_label is aria-label, what is None is left out."""
+    return Element(
+        tag, {_name(key): value for key, value in props.items() if value is not None}, list(_flat(children))
+    )
+
+
+def _name(key: str) -> str:
+    if key in _NAMES:
+        return _NAMES[key]
+    return key.replace("_", "-") if key.startswith(("aria_", "data_")) else key
+
+
+def _flat(children: Iterable[Child]) -> Iterable[Any]:
+    for child in children:
+        if child is None:
+            continue
+        if isinstance(child, str | Element | Component):
+            yield child
+        elif isinstance(child, int):
+            yield str(child)
+        else:
+            yield from _flat(child)
+
+
+def _tag(tag: str) -> Callable[..., Element]:
+    def make(*children: Child, **props: Any) -> Element:
+        return element(tag, *children, **props)
+
+    return make
+
+
+a, abbr, article, aside = _tag("a"), _tag("abbr"), _tag("article"), _tag("aside")
+b, br, button, caption = _tag("b"), _tag("br"), _tag("button"), _tag("caption")
+dd, details, div, dl, dt = _tag("dd"), _tag("details"), _tag("div"), _tag("dl"), _tag("dt")
+fieldset, figcaption, figure, footer, form = (
+    _tag("fieldset"),
+    _tag("figcaption"),
+    _tag("figure"),
+    _tag("footer"),
+    _tag("form"),
+)
+h1, h2, h3, header, hr = _tag("h1"), _tag("h2"), _tag("h3"), _tag("header"), _tag("hr")
+i, inputs, label, legend, li = _tag("i"), _tag("input"), _tag("label"), _tag("legend"), _tag("li")
+main, nav, ol, option, p = _tag("main"), _tag("nav"), _tag("ol"), _tag("option"), _tag("p")
+section, select, small, span, strong = (
+    _tag("section"),
+    _tag("select"),
+    _tag("small"),
+    _tag("span"),
+    _tag("strong"),
+)
+summary, table, tbody, td, tfoot = _tag("summary"), _tag("table"), _tag("tbody"), _tag("td"), _tag("tfoot")
+th, thead, time, tr, ul = _tag("th"), _tag("thead"), _tag("time"), _tag("tr"), _tag("ul")
+svg, g, path, circle, line = _tag("svg"), _tag("g"), _tag("path"), _tag("circle"), _tag("line")
+polyline, rect, text, use = _tag("polyline"), _tag("rect"), _tag("text"), _tag("use")
+
+
+def to_dash(nodes: Sequence[Child]) -> list[Any]:
+    """What Dash sends: neighbouring still elements become one Tree, elements around an island become Dash components."""
+    sent: list[Any] = []
+    still: list[Any] = []
+    for node in _flat(nodes):
+        if isinstance(node, Component) or (isinstance(node, Element) and node.live):
+            _close(still, sent)
+            sent.append(node if isinstance(node, Component) else _html(node))
+        else:
+            still.append(node)
+    _close(still, sent)
+    return sent
+
+
+def tree(*nodes: Child) -> Json:
+    """One component for elements that hold no island."""
+    return {"namespace": "tertial", "type": "Tree", "props": {"nodes": list(_flat(nodes))}}
+
+
+def _close(still: list[Any], sent: list[Any]) -> None:
+    if still:
+        sent.append(tree(*still))
+        still.clear()
+
+
+def _html(node: Element) -> Json:
+    tag, props, children = node
+    return {
+        "namespace": "dash_html_components",
+        "type": tag[0].upper() + tag[1:],
+        "props": {**props, "children": to_dash(children)},
+    }

@@ -1,0 +1,324 @@
+"""The overview, drawn."""
+
+from dashboard.address import Address
+from dashboard.indicator import Indicator
+from dashboard.overview import Overview, Standing
+from dashboard.status import Status
+from dashboard.value import Value
+from dashboard.view import Frame, View
+from layouts import formats, sentences
+from layouts import nodes as h
+from layouts.components.agenda import raise_list
+from layouts.components.figures import change_text, example, fact, tile, written
+from layouts.components.status import bar, counts
+from layouts.problems import empty
+from layouts.screen import Screen
+from layouts.text import lang_of, n, of, t
+
+
+def page(told: Overview, frame: Frame, view: View, address: Address) -> Screen:
+    """Goal and context, the period in a sentence, the areas side by side, what to raise, what has changed."""
+    return Screen(
+        t("Overview"),
+        [
+            _hero(told, address),
+            _period(told, frame, view, address),
+            _matrix(told, frame, view, address),
+            h.div(_raise(told, view, address), _since(told, view, address), cls="two"),
+        ],
+    )
+
+
+def _hero(told: Overview, address: Address) -> h.Element:
+    goals = told.goals
+    return h.section(
+        h.div(
+            h.p(t("Overarching goal"), cls="eyebrow"),
+            h.h1(
+                " · ".join(of(g.text) for g in goals) or t("No overarching goal is in force"),
+                tabindex=-1,
+                lang=lang_of(goals[0].text) if goals else None,
+            ),
+            h.p(h.a(t("Vision and business idea"), href=address.to("mal"), cls="link")),
+        ),
+        h.div(
+            h.div(
+                h.h2(t("The state of Sweden"), cls="hero__heading"),
+                h.a(t("All context indicators"), href=address.to("omvarld"), cls="link"),
+                cls="heading",
+            ),
+            h.ul((tile(s, address.to("indikatorer", s.indicator.code)) for s in told.context), cls="tiles"),
+        ),
+        cls="hero",
+    )
+
+
+def _period(told: Overview, frame: Frame, view: View, address: Address) -> h.Element:
+    if not view.period.is_reported:
+        return _not_reported_rhythm(told, frame, view, address)
+    now = told.now.statuses
+
+    def link(status: Status) -> str:
+        return address.to("aktiviteter", status=status)
+
+    return h.section(
+        h.h2(formats.period(view.period), cls="visually-hidden"),
+        h.div(
+            h.p(sentences.period(now, told.changes, view.before), cls="big"),
+            h.ul(_facts(told, view, address), cls="facts"),
+            cls="summary__told",
+        ),
+        bar(now),
+        h.div(counts(now, link), example(frame.is_example), cls="summary__counts"),
+        cls="card summary",
+    )
+
+
+def _not_reported_rhythm(told: Overview, frame: Frame, view: View, address: Address) -> h.Element:
+    return h.section(
+        h.p(
+            t(
+                "Status is not reported for {period}; it is reported per {rhythm}.",
+                period=formats.period(view.period).lower(),
+                rhythm=frame.cycle.value,
+            ),
+            cls="big",
+        ),
+        h.p(h.a(t("Show the latest period"), href=address.having(period=None), cls="link")),
+        h.ul(_facts(told, view, address), cls="facts"),
+        cls="card summary",
+    )
+
+
+def _facts(told: Overview, view: View, address: Address) -> list[h.Child]:
+    period, before = view.period, view.before
+    facts: list[h.Child] = []
+    for series in told.key_figures:
+        indicator = series.indicator
+        now, was = series.at(period.code), series.at(before.code) if before else None
+        facts.append(
+            fact(
+                written(now, indicator),
+                of(indicator.name),
+                change_text(
+                    now, was, indicator, formats.short_period(before, year=before.year != period.year)
+                )
+                if before
+                else "",
+                address.to("indikatorer", indicator.code),
+            )
+        )
+    new = sum(told.changes.new_assignments.values())
+    if told.changes.assignments:
+        facts.append(
+            fact(
+                formats.number(told.changes.assignments),
+                t("government assignments"),
+                n("{count} new", "{count} new", new) if new else "",
+                address.to("aktiviteter", kind="government_assignment"),
+            )
+        )
+    consumed = told.now.budget_consumed
+    if consumed:
+        facts.append(
+            fact(
+                formats.percent(consumed),
+                t("of the year's budget used"),
+                "",
+                address.to("uppfoljning") + "#ekonomi",
+            )
+        )
+    return facts
+
+
+def _matrix(told: Overview, frame: Frame, view: View, address: Address) -> h.Element:
+    heads = [
+        h.th(
+            h.a(of(i.name), href=address.to("indikatorer", i.code), cls="door", lang=lang_of(i.name)),
+            scope="col",
+            cls="num",
+        )
+        for i in told.standard
+    ]
+    return h.section(
+        h.div(
+            h.div(
+                h.h2(t("Result areas"), " ", example(frame.is_example), id="resultatomraden"),
+                h.p(
+                    t(
+                        "The same standard indicators for every area, to be read side by side. Values to {day}.",
+                        day=formats.day(view.period.ends_on),
+                    ),
+                    cls="under",
+                ),
+            ),
+            h.a(t("All result areas"), href=address.to("resultatomraden"), cls="link"),
+            cls="heading",
+        ),
+        h.div(
+            h.table(
+                h.caption(
+                    t(
+                        "Result areas with status and standard indicators, {period}",
+                        period=formats.period(view.period),
+                    ),
+                    cls="visually-hidden",
+                ),
+                h.thead(
+                    h.tr(
+                        h.th(t("Result area and goals"), scope="col"),
+                        h.th(t("Status of activities"), scope="col"),
+                        heads,
+                    )
+                ),
+                h.tbody(_area(s, told.standard, view, address) for s in told.standings),
+                cls="table matrix",
+            ),
+            cls="card card--table",
+        ),
+    )
+
+
+def _area(standing: Standing, standard: list[Indicator], view: View, address: Address) -> h.Element:
+    area = standing.area
+    statuses = standing.now.statuses
+
+    def link(status: Status) -> str:
+        return address.to("resultatomraden", area.code, status=status)
+
+    return h.tr(
+        h.th(
+            h.a(
+                of(area.name),
+                href=address.to("resultatomraden", area.code),
+                cls="matrix__area",
+                lang=lang_of(area.name),
+            ),
+            h.ul((h.li(of(g.text), lang=lang_of(g.text)) for g in area.goals), cls="matrix__goals"),
+            scope="row",
+        ),
+        h.td(bar(statuses, thin=True), counts(statuses, link, words=False), cls="matrix__status")
+        if view.period.is_reported
+        else h.td(
+            h.span(n("{count} activity in the plan", "{count} activities in the plan", statuses.planned))
+        ),
+        (_cell(i, *standing.value(i), view) for i in standard),
+    )
+
+
+def _cell(indicator: Indicator, now: Value, before: Value, view: View) -> h.Element:
+    since = (
+        formats.short_period(view.before, year=view.before.year != view.period.year) if view.before else ""
+    )
+    return h.td(
+        h.b(written(now, indicator)),
+        h.small(change_text(now, before, indicator, since) or formats.NBSP),
+        cls="num",
+        data_label=of(indicator.name),
+    )
+
+
+def _raise(told: Overview, view: View, address: Address) -> h.Element:
+    return h.section(
+        h.div(
+            h.div(
+                h.h2(t("To raise")),
+                h.p(t("Off track first, then what has worsened and what nobody has reported."), cls="under"),
+            ),
+            h.a(t("All deviations"), href=address.to("uppfoljning") + "#avvikelser", cls="link"),
+            cls="heading",
+        ),
+        raise_list(told.raised, address)
+        if told.raised
+        else empty(
+            t("Nothing to raise."), t("No activity is off track, has worsened or is missing its report.")
+        ),
+    )
+
+
+def _since(told: Overview, view: View, address: Address) -> h.Element:
+    if view.before is None:
+        return h.section(
+            h.h2(t("Since last time")), empty(t("There is no earlier period."), t("This is the first one."))
+        )
+    rows: list[h.Child] = [
+        *_new_assignments(told, address),
+        *_moved_figures(told, view, address),
+        *_moved_statuses(told, view, address),
+    ]
+    return h.section(
+        h.div(
+            h.div(
+                h.h2(t("Since {period}", period=formats.period(view.before).lower())),
+                h.p(t("What has changed between the two follow-ups."), cls="under"),
+            ),
+            cls="heading",
+        ),
+        h.ul(rows, cls="list list--figures"),
+    )
+
+
+def _new_assignments(told: Overview, address: Address) -> list[h.Child]:
+    new = told.changes.new_assignments
+    if not new:
+        return []
+    names = {s.area.id: of(s.area.name) for s in told.standings}
+    spread = ", ".join(
+        t("{number} in {area}", number=sentences.counted(count, capital=False), area=names[area])
+        for area, count in sorted(new.items(), key=lambda item: -item[1])
+    )
+    return [
+        _change(
+            formats.signed(sum(new.values())),
+            t("New government assignments"),
+            spread[:1].upper() + spread[1:],
+            address.to("aktiviteter", kind="government_assignment"),
+        )
+    ]
+
+
+def _moved_figures(told: Overview, view: View, address: Address) -> list[h.Child]:
+    rows: list[h.Child] = []
+    for series in told.key_figures:
+        indicator = series.indicator
+        now, was = series.at(view.period.code), series.at(view.before.code if view.before else "")
+        if now.number is None or was.number is None or now.number == was.number:
+            continue
+        rows.append(
+            _change(
+                formats.signed(now.number - was.number, indicator.decimals),
+                of(indicator.name),
+                t(
+                    "from {before} to {now}",
+                    before=formats.value(was, indicator.decimals),
+                    now=formats.value(now, indicator.decimals),
+                ),
+                address.to("indikatorer", indicator.code),
+            )
+        )
+    return rows
+
+
+def _moved_statuses(told: Overview, view: View, address: Address) -> list[h.Child]:
+    if not view.period.is_reported:
+        return []
+    was, now = told.before.statuses.deviating, told.now.statuses.deviating
+    return [
+        _change(
+            f"{was} → {now}",
+            t("Deviating activities"),
+            t(
+                "{worse} worsened, {better} back on track",
+                worse=sentences.counted(told.changes.worsened),
+                better=sentences.counted(told.changes.recovered, capital=False),
+            ),
+            address.to("uppfoljning") + "#avvikelser",
+        )
+    ]
+
+
+def _change(figure: str, title: str, text: str, href: str) -> h.Element:
+    return h.li(
+        h.span(figure, cls="list__figure"),
+        h.div(h.a(title, href=href, cls="list__title"), h.p(text, cls="list__text")),
+    )

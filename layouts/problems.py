@@ -1,0 +1,83 @@
+"""What is said when something cannot be shown: what happened, why, what to do."""
+
+from dashboard.address import Address
+from dashboard.errors import PageNotFound, PeriodNotFound, ThingNotFound, UserError
+from layouts import nodes as h
+from layouts.screen import Screen
+from layouts.text import t
+
+
+def problem(error: UserError, address: Address) -> Screen:
+    """The sentence of a UserError, with ways on."""
+    name = getattr(error, "name", "")
+    match error:
+        case PeriodNotFound():
+            title = t("There is no such period")
+            text = t(
+                "The address asks for the period “{name}”, which the organisation does not have.", name=name
+            )
+            ways = [(t("Show the latest period"), address.having(period=None))]
+        case ThingNotFound():
+            title = t("There is nothing with that code")
+            text = t("Nothing has the code “{name}”. It may be misspelt, or the link may be old.", name=name)
+            ways = [(t("Search for it"), address.to("sok", q=name))]
+        case PageNotFound():
+            title = t("There is no such page")
+            text = t(
+                "The address {path} does not lead to a page. The link may be old or misspelt.",
+                path=address.path,
+            )
+            ways = [(t("Search"), address.to("sok"))]
+        case _:
+            title = t("This cannot be shown")
+            text = str(error)
+            ways = []
+    return _screen(title, text, [*ways, (t("To the overview"), "/")], status_code=404)
+
+
+def fault(reference: str, address: Address) -> Screen:
+    """Something of ours went wrong; the reference finds it in the log."""
+    return _screen(
+        t("The page could not be drawn"),
+        t(
+            "Something went wrong on our side; nothing you did, and nothing is lost. "
+            "Try again, and if it happens again give the reference {reference} to whoever runs Tertial.",
+            reference=reference,
+        ),
+        [(t("Try again"), str(address.having())), (t("To the overview"), "/")],
+        status_code=500,
+    )
+
+
+def empty(what: str, why: str, *ways: tuple[str, str]) -> h.Element:
+    """Nothing to show, said in words."""
+    return h.div(
+        h.p(h.b(what)),
+        h.p(why),
+        h.p(h.a(text, href=href, cls="link") for text, href in ways) if ways else None,
+        cls="empty",
+    )
+
+
+def _screen(title: str, text: str, ways: list[tuple[str, str]], *, status_code: int) -> Screen:
+    return Screen(
+        title,
+        [
+            h.h1(title, tabindex=-1),
+            h.p(text, cls="under"),
+            h.ul((h.li(h.a(label, href=href, cls="link")) for label, href in ways), cls="ways"),
+        ],
+        status_code=status_code,
+    )
+
+
+def no_organisation() -> Screen:
+    """The database is empty."""
+    return _screen(
+        t("There is no organisation yet"),
+        t(
+            "The database has the right tables but nothing in them. Load an organisation and open the page again."
+        ),
+        [(t("Try again"), "/")],
+        status_code=200,
+    )

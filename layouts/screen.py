@@ -1,0 +1,24 @@
+"""A drawn page: its title, where it stands on the red thread, and its content."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from layouts import nodes as h
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step up the red thread."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a page function returns."""
+
+    title: str
+    content: Sequence[h.Child]
+    crumbs: Sequence[Crumb] = ()
+    status_code: int = 200

@@ -1,0 +1,100 @@
+"""Sentences generated from figures; the same figures stand beside them."""
+
+from dashboard.agenda import Changes
+from dashboard.period import Period
+from dashboard.status import Distribution, Status
+from layouts import formats
+from layouts import nodes as h
+from layouts.text import n, t
+
+
+def period(distribution: Distribution, changes: Changes, before: Period | None) -> list[h.Child]:
+    """How the period went: the share with its denominator, what deviates, how much of it is new."""
+    if not distribution.planned:
+        return [t("No activity is in the plan of this period.")]
+    if not distribution.reported:
+        return [
+            n(
+                "{count} activity is in the plan. Nothing has been reported yet.",
+                "{count} activities are in the plan. Nothing has been reported yet.",
+                distribution.planned,
+            )
+        ]
+    return [
+        _share(distribution),
+        " ",
+        _coverage(distribution),
+        " ",
+        _deviations(distribution, changes, before),
+    ]
+
+
+def _share(distribution: Distribution) -> h.Child:
+    share = distribution.share_on_track
+    if share.number is None:
+        return t("No activity has been judged green, yellow or red.")
+    return h.span(
+        h.b(t("{share} per cent", share=formats.number(share.number))),
+        " ",
+        n(
+            "of {count} judged activity is on track.",
+            "of {count} judged activities are on track.",
+            distribution.judged,
+        ),
+    )
+
+
+def _coverage(distribution: Distribution) -> str:
+    return n(
+        "Of {count} activity in the plan {reported} has been reported.",
+        "Of {count} activities in the plan {reported} have been reported.",
+        distribution.planned,
+        reported=t("all")
+        if distribution.reported == distribution.planned
+        else formats.number(distribution.reported),
+    )
+
+
+def _deviations(distribution: Distribution, changes: Changes, before: Period | None) -> str:
+    if not distribution.deviating:
+        return t("None deviates.")
+    text = t(
+        "{yellow} deviate and {red} deviate greatly",
+        yellow=counted(distribution[Status.DEVIATING]),
+        red=counted(distribution[Status.OFF_TRACK], capital=False),
+    )
+    if before and changes.worsened:
+        text += "; " + n(
+            "{number} has worsened since {period}",
+            "{number} have worsened since {period}",
+            changes.worsened,
+            number=counted(changes.worsened, capital=False),
+            period=_since(before),
+        )
+    return text + "."
+
+
+def _since(period: Period) -> str:
+    name = formats.period(period)
+    return name[:1].lower() + name[1:]
+
+
+def counted(count: int, *, capital: bool = True) -> str:
+    """A number as a word up to twelve, as Swedish prose wants it."""
+    small = [
+        t("none"),
+        t("one"),
+        t("two"),
+        t("three"),
+        t("four"),
+        t("five"),
+        t("six"),
+        t("seven"),
+        t("eight"),
+        t("nine"),
+        t("ten"),
+        t("eleven"),
+        t("twelve"),
+    ]
+    text = small[count] if count < len(small) else formats.number(count)
+    return text[:1].upper() + text[1:] if capital else text

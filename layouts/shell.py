@@ -1,0 +1,235 @@
+"""What surrounds every page: menu, period switch, search, language, colour mode, footer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+
+from dashboard.address import Address
+from dashboard.period import Period, PeriodType
+from dashboard.view import Frame, View
+from layouts import formats, labels
+from layouts import nodes as h
+from layouts.screen import Crumb, Screen
+from layouts.text import language, of, t
+
+LOCATION = "address"
+TOP = "top"
+TOOLS = "tools"
+PAGE = "page"
+SEARCH = "search"
+SEARCH_LABEL = "search-label"
+SUGGESTIONS = "suggestions"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A page in the menu: its path and its name in the reader's language."""
+
+    path: str
+    name: str
+
+
+def frame() -> html.Div:
+    """What is there before any page: the places that pages are drawn in, and a skeleton."""
+    return html.Div(
+        [
+            dcc.Location(id=LOCATION, refresh=False),
+            html.A("Till innehållet", href="#main", className="skip"),
+            html.Header(
+                [
+                    html.Div(h.to_dash([_word("/"), h.span(cls="nav")]), id=TOP, className="top__menu"),
+                    html.Form(
+                        [
+                            html.Label("Sök", htmlFor=SEARCH, id=SEARCH_LABEL, className="visually-hidden"),
+                            dbc.Input(
+                                id=SEARCH,
+                                type="search",
+                                name="q",
+                                autocomplete="off",
+                                debounce=False,
+                                maxlength=100,
+                                class_name="search__field",
+                            ),
+                            html.Div(id=SUGGESTIONS, className="search__found"),
+                        ],
+                        action="/sok",
+                        method="get",
+                        role="search",
+                        className="search",
+                    ),
+                    html.Div(id=TOOLS, className="top__tools"),
+                ],
+                className="top",
+            ),
+            html.Main(html.Div(h.to_dash([_skeleton()]), id=PAGE), id="main", tabIndex=-1),
+            html.Div(id="announcement", role="status", className="visually-hidden"),
+            html.Div(h.to_dash([_lost()]), role="alert", className="lost"),
+        ]
+    )
+
+
+def screen(drawn: Screen, address: Address) -> dict[str, Any]:
+    """A page as the component that also sets title, language and focus."""
+    content: list[h.Child] = [_crumbs(drawn.crumbs), *drawn.content, _foot(address)]
+    return {
+        "namespace": "tertial",
+        "type": "Screen",
+        "props": {
+            "title": f"{drawn.title} – Tertial",
+            "lang": language(),
+            "address": str(address.having()),
+            "children": h.to_dash(content),
+        },
+    }
+
+
+def top(menu: Sequence[MenuItem], address: Address) -> list[Any]:
+    """The product's name and the menu; the page shown is marked."""
+    items = [
+        h.li(
+            h.a(
+                item.name,
+                href=address.to(*item.path.split("/")),
+                aria_current="page" if _is_on(item.path, address.path) else None,
+            )
+        )
+        for item in menu
+    ]
+    return h.to_dash(
+        [
+            _word(address.to()),
+            h.nav(h.ul(items), cls="nav nav--wide", aria_label=t("Main menu")),
+            h.details(
+                h.summary(h.span(t("Menu"))),
+                h.nav(h.ul(items), aria_label=t("Main menu, narrow")),
+                cls="menu nav--narrow",
+            ),
+        ]
+    )
+
+
+def tools(data: Frame | None, view: View | None, address: Address) -> list[Any]:
+    """Period switch, language and colour mode."""
+    switches: list[h.Child] = [_period_switch(data, view, address)] if data and view else []
+    other = "en" if language() == "sv" else "sv"
+    switches += [
+        h.a(
+            other.capitalize(),
+            href=address.having(lang=None if other == "sv" else other),
+            lang=other,
+            cls="tool",
+            aria_label="In English" if other == "en" else "På svenska",
+        ),
+        h.button(
+            h.svg(h.use(href="#mode"), viewBox="0 0 18 18", cls="shape", aria_hidden="true"),
+            type="button",
+            cls="tool",
+            data_mode_switch="",
+            aria_label=t("Switch between light and dark"),
+            title=t("Switch between light and dark"),
+        ),
+    ]
+    return h.to_dash(switches)
+
+
+def _word(href: str) -> h.Element:
+    return h.a(
+        h.i(cls="word__sign", aria_hidden="true"), "Tertial", href=href, cls="word", aria_label="Tertial"
+    )
+
+
+def _is_on(path: str, at: str) -> bool:
+    return at == path if path == "/" else at == path or at.startswith(path + "/")
+
+
+def _period_switch(data: Frame, view: View, address: Address) -> h.Element:
+    groups: list[h.Child] = []
+    own = [data.cycle, *(kind for kind in (PeriodType.HALF_YEAR, PeriodType.MONTH) if kind is not data.cycle)]
+    for kind in own:
+        periods = [p for p in reversed(data.periods) if p.type is kind]
+        if kind is not data.cycle:
+            periods = [p for p in periods if p.year == view.period.year]
+        if not periods:
+            continue
+        heading = labels.rhythm(kind) if kind is data.cycle else f"{labels.rhythm(kind)} {view.period.year}"
+        groups.append(
+            h.li(
+                h.span(heading, cls="menu__heading"), h.ul(_period(p, view.period, address) for p in periods)
+            )
+        )
+    return h.details(
+        h.summary(
+            h.span(t("Period"), cls="visually-hidden"),
+            h.b(formats.period(view.period)),
+            h.small(_state(view.period)),
+            cls="period",
+        ),
+        h.nav(h.ul(groups, cls="menu__groups"), aria_label=t("Period"), cls="menu__panel"),
+        cls="menu menu--period",
+    )
+
+
+def _period(period: Period, shown: Period, address: Address) -> h.Element:
+    return h.li(
+        h.a(
+            h.span(formats.period(period)),
+            h.small(_state(period)),
+            href=address.having(period=period.code),
+            aria_current="true" if period.code == shown.code else None,
+        )
+    )
+
+
+def _state(period: Period) -> str:
+    if period.locked_at is not None:
+        return t("locked {day}", day=formats.short_day(period.today(period.locked_at)))
+    return t("open") if period.is_reported else ""
+
+
+def _crumbs(crumbs: Sequence[Crumb]) -> h.Child:
+    if not crumbs:
+        return None
+    return h.nav(
+        h.ol(
+            h.li(h.a(c.text, href=c.href) if c.href else h.span(c.text, aria_current="page")) for c in crumbs
+        ),
+        cls="crumbs",
+        aria_label=t("The red thread to here"),
+    )
+
+
+def _foot(address: Address) -> h.Element:
+    return h.footer(
+        h.p(
+            h.a(t("About the figures and accessibility"), href=address.to("om"), cls="link"),
+            " · ",
+            h.a(t("Every component"), href=address.to("komponenter"), cls="link"),
+        ),
+        cls="foot",
+    )
+
+
+def _skeleton() -> h.Element:
+    return h.div(
+        h.div(cls="skeleton skeleton--heading"),
+        h.div(cls="skeleton skeleton--card"),
+        h.div(cls="skeleton skeleton--table"),
+        aria_hidden="true",
+    )
+
+
+def _lost() -> h.Element:
+    return h.p(
+        h.b("Servern svarar inte."),
+        " Det du ser är det som senast hämtades. Försök igen om en stund. ",
+        h.span("The server does not answer; try again in a moment.", lang="en"),
+        cls="lost__text",
+    )
+
+
+def of_organisation(data: Frame) -> str:
+    """The organisation's name."""
+    return of(data.name)
