@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from data.database import Database
 
 HERE = Path(__file__).parent
-SAMPLE = Path(os.environ.get("SAMPLE_DEV") or HERE / "data" / "sample")
+SAMPLE = HERE / "data" / "sample"
 
 
 def create_app(settings: Settings) -> Flask:

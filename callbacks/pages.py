@@ -1,12 +1,45 @@
 """All pages, in the order of the menu."""
 
-from callbacks import overview
+from callbacks import (
+    about,
+    activities,
+    activity,
+    areas,
+    components,
+    context,
+    departments,
+    followup,
+    goal,
+    indicators,
+    overview,
+    search,
+)
 from layouts.shell import MenuItem
 from layouts.text import t
 
-PAGES = (overview,)
+PAGES = (
+    overview,
+    context,
+    indicators,
+    areas,
+    activities,
+    activity,
+    followup,
+    departments,
+    goal,
+    search,
+    about,
+    components,
+)
 
 
 def menu() -> list[MenuItem]:
     """The pages in the menu, in the reader's language."""
-    return [MenuItem("/", t("Overview"))]
+    return [
+        MenuItem("/", t("Overview")),
+        MenuItem("/omvarld", t("Context")),
+        MenuItem("/resultatomraden", t("Result areas")),
+        MenuItem("/aktiviteter", t("Activities")),
+        MenuItem("/uppfoljning", t("Follow-up")),
+        MenuItem("/avdelningar", t("Departments")),
+    ]

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 
 from dashboard.status import Status
-from dashboard.value import Value
+from dashboard.value import Value, ratio
 from dashboard.words import Words
 
 
@@ -109,6 +110,69 @@ class ReportingDate:
 
     due_on: date
     is_final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An activity's budget and outcome of a year in öre, and the last day booked."""
+
+    year: int
+    budget: int
+    outcome: int
+    booked_on: date | None
+    is_example: bool
+
+    @property
+    def consumed(self) -> Value:
+        """Per cent of the budget; `.` without one."""
+        return ratio(self.outcome, self.budget)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An activity as it was recorded at a moment."""
+
+    recorded_at: datetime
+    recorded_by: str
+    title: str
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityDetail:
+    """Everything an activity's page says about what it is."""
+
+    id: int
+    code: str
+    title: str
+    description: str | None
+    kind: ActivityKind
+    area: Words
+    area_code: str
+    goal: Words
+    deliverable: Words
+    deliverable_code: str | None
+    department: Words
+    department_code: str
+    unit: Words
+    owner_role: str
+    programme: Words
+    starts_on: date
+    ends_on: date
+    completed_on: date | None
+    reference_number: str | None
+    strategic: bool
+    confidentiality: Confidentiality
+    source: str | None
+    source_url: str | None
+    is_example: bool
+    versions: tuple[Version, ...]
+
+    @property
+    def moves(self) -> list[tuple[Version, Version]]:
+        """Versions whose end date differs from the one before, with that one."""
+        return [(a, b) for a, b in pairwise(self.versions) if a.ends_on != b.ends_on]
 
 
 def is_planned(starts_on: date, ends_on: date, completed_on: date | None, first: date, last: date) -> bool:

@@ -29,6 +29,7 @@ class Filters:
     indicator_id: int | None = None
     statuses: frozenset[Status] = frozenset()
     departments: frozenset[int] = frozenset()
+    units: frozenset[int] = frozenset()
     areas: frozenset[int] = frozenset()
     kinds: frozenset[ActivityKind] = frozenset()
     strategic: bool = False

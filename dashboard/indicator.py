@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dashboard.period import PeriodType
 from dashboard.value import MISSING, Value
 from dashboard.words import Words
+
+COUNTRY_CODE = "00"
 
 
 class IndicatorKind(StrEnum):
@@ -41,6 +44,11 @@ class Derivation(StrEnum):
     SHARE_ON_TRACK = "share_on_track"
     DELIVERIES_ON_TIME = "deliveries_on_time"
     BUDGET_CONSUMED = "budget_consumed"
+
+    @property
+    def is_cumulative(self) -> bool:
+        """Whether it only grows through the year, so that a change since the last period says nothing."""
+        return self is Derivation.BUDGET_CONSUMED
 
 
 class Quality(StrEnum):
@@ -100,7 +108,49 @@ class Description:
     owner_role: str | None
     department: Words | None
     next_update_on: date | None
-    frequency: str
+    frequency: PeriodType
+    deliverable: Words = Words("")
+    goal: Words = Words("")
+    area: Words = Words("")
+    area_code: str | None = None
+
+
+class ScopeKind(StrEnum):
+    """What a value is measured for."""
+
+    ORGANISATION = "organisation"
+    AREA = "area"
+    DEPARTMENT = "department"
+    REGION = "region"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The whole organisation, an area, a department or a region."""
+
+    id: int
+    kind: ScopeKind
+    code: str
+    name: Words
+
+    @property
+    def is_whole(self) -> bool:
+        """The organisation itself, or the whole country."""
+        return self.kind is ScopeKind.ORGANISATION or (
+            self.kind is ScopeKind.REGION and self.code == COUNTRY_CODE
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an indicator's figures come from."""
+
+    code: str
+    kind: IndicatorKind
+    name: Words
+    source: str
+    source_url: str | None
+    is_example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +208,20 @@ class Series:
     indicator: Indicator
     points: tuple[Point, ...]
     targets: tuple[Target, ...] = ()
+
+    def filled(self, observations: Iterable[Observation]) -> "Series":
+        """The same indicator and targets with these values."""
+        return Series(self.indicator, tuple(Point(o) for o in observations), self.targets)
+
+    @property
+    def target(self) -> Target | None:
+        """The target of the last point's period."""
+        return target_for(self.targets, self.points[-1].shown.ends_on) if self.points else None
+
+    @property
+    def level(self) -> Level:
+        """The last value against its target."""
+        return level(self.value, self.target, self.indicator.direction)
 
     def at(self, period_code: str) -> Value:
         """The value of a period; `..` when there is none."""

@@ -1,9 +1,10 @@
 """The measures every area is followed by, from counts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.indicator import Derivation
+from dashboard.indicator import Derivation, Indicator, Observation, Quality
+from dashboard.period import Period
 from dashboard.status import Distribution, Status
 from dashboard.value import IMPOSSIBLE, Value, ratio
 
@@ -43,6 +44,25 @@ class Tally:
             ratio(self.delivered, self.due),
             ratio(self.outcome, self.budget),
         )
+
+
+def derived(
+    indicator: Indicator, rule: Derivation, periods: Sequence[Period], by_period: Mapping[int, Measures]
+) -> tuple[Observation, ...]:
+    """The rule's figure for every period, as observations of the indicator."""
+    return tuple(
+        Observation(
+            period_code=p.code,
+            starts_on=p.starts_on,
+            ends_on=p.ends_on,
+            value=by_period.get(p.id, Measures()).derived(rule),
+            vintage=p.code,
+            first_published=p.ends_on,
+            quality=Quality.FINAL,
+            is_example=indicator.is_example,
+        )
+        for p in periods
+    )
 
 
 def total(parts: Mapping[int, Measures]) -> Measures:

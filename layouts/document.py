@@ -5,13 +5,13 @@ _ICON = (
     "%3Cpath d='M6 1h8l-4 14H2z' fill='%238a0509'/%3E%3C/svg%3E"
 )
 _SHAPES = """
-<symbol id="status-on-track" viewBox="0 0 18 18"><circle class="fill" cx="9" cy="9" r="8.2"/><path class="glyph" d="M5 9.3l2.8 2.8 5.2-5.7"/></symbol>
-<symbol id="status-deviating" viewBox="0 0 18 18"><path class="fill" d="M9 1.3l8 14.6H1z"/><path class="glyph" d="M9 6.4v4.5M9 13.2v.5"/></symbol>
-<symbol id="status-off-track" viewBox="0 0 18 18"><path class="fill" d="M5.6.8h6.8l4.8 4.8v6.8l-4.8 4.8H5.6L.8 12.4V5.6z"/><path class="glyph" d="M6 6l6 6M12 6l-6 6"/></symbol>
-<symbol id="status-not-reported" viewBox="0 0 18 18"><circle class="fill" cx="9" cy="9" r="7.6"/><path class="glyph" d="M6 9h6"/></symbol>
-<symbol id="status-not-started" viewBox="0 0 18 18"><circle class="fill" cx="9" cy="9" r="7.2"/></symbol>
-<symbol id="status-paused" viewBox="0 0 18 18"><rect class="fill" x="1.6" y="1.6" width="14.8" height="14.8" rx="3.5"/><path class="glyph" d="M7 6v6M11 6v6"/></symbol>
-<symbol id="status-completed" viewBox="0 0 18 18"><rect class="fill" x="1.6" y="1.6" width="14.8" height="14.8" rx="3.5"/><path class="glyph" d="M5.4 9.2l2.5 2.5 4.7-5.2"/></symbol>
+<symbol id="status-on-track" viewBox="0 0 18 18"><circle class="shape-fill" cx="9" cy="9" r="8.2"/><path class="shape-glyph" d="M5 9.3l2.8 2.8 5.2-5.7"/></symbol>
+<symbol id="status-deviating" viewBox="0 0 18 18"><path class="shape-fill" d="M9 1.3l8 14.6H1z"/><path class="shape-glyph" d="M9 6.4v4.5M9 13.2v.5"/></symbol>
+<symbol id="status-off-track" viewBox="0 0 18 18"><path class="shape-fill" d="M5.6.8h6.8l4.8 4.8v6.8l-4.8 4.8H5.6L.8 12.4V5.6z"/><path class="shape-glyph" d="M6 6l6 6M12 6l-6 6"/></symbol>
+<symbol id="status-not-reported" viewBox="0 0 18 18"><circle class="shape-fill" cx="9" cy="9" r="7.6"/><path class="shape-glyph" d="M6 9h6"/></symbol>
+<symbol id="status-not-started" viewBox="0 0 18 18"><circle class="shape-fill" cx="9" cy="9" r="7.2"/></symbol>
+<symbol id="status-paused" viewBox="0 0 18 18"><rect class="shape-fill" x="1.6" y="1.6" width="14.8" height="14.8" rx="3.5"/><path class="shape-glyph" d="M7 6v6M11 6v6"/></symbol>
+<symbol id="status-completed" viewBox="0 0 18 18"><rect class="shape-fill" x="1.6" y="1.6" width="14.8" height="14.8" rx="3.5"/><path class="shape-glyph" d="M5.4 9.2l2.5 2.5 4.7-5.2"/></symbol>
 <symbol id="mode" viewBox="0 0 18 18"><circle cx="9" cy="9" r="6.7" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M9 2.3a6.7 6.7 0 0 1 0 13.4z" fill="currentColor"/></symbol>
 """
 

@@ -210,9 +210,10 @@ def _cell(indicator: Indicator, now: Value, before: Value, view: View) -> h.Elem
     since = (
         formats.short_period(view.before, year=view.before.year != view.period.year) if view.before else ""
     )
+    cumulative = indicator.derivation is not None and indicator.derivation.is_cumulative
     return h.td(
-        h.b(written(now, indicator)),
-        h.small(change_text(now, before, indicator, since) or formats.NBSP),
+        h.b(written(now, indicator, unit=False)),
+        h.small((not cumulative and change_text(now, before, indicator, since)) or formats.NBSP),
         cls="num",
         data_label=of(indicator.name),
     )

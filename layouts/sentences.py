@@ -7,6 +7,8 @@ from layouts import formats
 from layouts import nodes as h
 from layouts.text import n, t
 
+_UNCHANGED = Changes(0, {}, 0, 0)
+
 
 def period(distribution: Distribution, changes: Changes, before: Period | None) -> list[h.Child]:
     """How the period went: the share with its denominator, what deviates, how much of it is new."""
@@ -27,6 +29,17 @@ def period(distribution: Distribution, changes: Changes, before: Period | None) 
         " ",
         _deviations(distribution, changes, before),
     ]
+
+
+def area(distribution: Distribution, of: Period) -> list[h.Child]:
+    """How an area or a department stands, in one or two sentences."""
+    if not of.is_reported:
+        return [t("Status is not reported for {period}.", period=formats.period(of).lower())]
+    if not distribution.planned:
+        return [t("No activity is in the plan of this period.")]
+    if not distribution.reported:
+        return period(distribution, _UNCHANGED, None)
+    return [_share(distribution), " ", _deviations(distribution, _UNCHANGED, None)]
 
 
 def _share(distribution: Distribution) -> h.Child:

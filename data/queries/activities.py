@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal_column, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from dashboard.activity import ActivityKind, Line, is_planned
@@ -73,16 +73,12 @@ def lines(
 
 
 def counts(session: Session, view: View, filters: Filters) -> list[Count]:
-    """Activities in the plan by status, department, area, kind and mark; status and the like in `filters` are not used."""
-    status = func.coalesce(StatusReportRow.status, literal(Status.NOT_REPORTED.value))
-    kept = Filters(
-        area_id=filters.area_id,
-        deliverable_id=filters.deliverable_id,
-        indicator_id=filters.indicator_id,
-        words=filters.words,
+    """The activities that `filters` leave, by status, department, area, kind and mark."""
+    status = func.coalesce(
+        StatusReportRow.status, literal_column(f"'{Status.NOT_REPORTED}'", StatusReportRow.status.type)
     )
     keys = (status, ActivityRow.department_id, ActivityRow.area_id, ActivityRow.kind, ActivityRow.strategic)
-    question = _reported(select(*keys, func.count()), view).where(*_where(view, kept)).group_by(*keys)
+    question = _reported(select(*keys, func.count()), view).where(*_where(view, filters)).group_by(*keys)
     return [
         Count(Status(s), d, a, ActivityKind(k), strategic, n)
         for s, d, a, k, strategic, n in session.execute(question)
@@ -212,6 +208,8 @@ def _where(view: View, filters: Filters) -> list[ColumnElement[bool]]:
         )
     if filters.departments:
         conditions.append(ActivityRow.department_id.in_(filters.departments))
+    if filters.units:
+        conditions.append(ActivityRow.unit_id.in_(filters.units))
     if filters.areas:
         conditions.append(ActivityRow.area_id.in_(filters.areas))
     if filters.kinds:

@@ -15,7 +15,6 @@ def raise_list(raised: Sequence[Raised], address: Address) -> h.Element:
 
 
 def _item(one: Raised, address: Address) -> h.Element:
-    said = " ".join(text for text in (one.cause, one.measure) if text)
     return h.li(
         h.span(mark(one.status), moved(one.before, one.status), cls="status"),
         h.div(
@@ -25,6 +24,6 @@ def _item(one: Raised, address: Address) -> h.Element:
                 h.span(" · ", t("strategic"), cls="strategic") if one.strategic else None,
                 cls="list__where",
             ),
-            h.p(said, cls="list__text", lang=swedish()) if said else None,
+            h.p(one.cause, cls="list__text", lang=swedish()) if one.cause else None,
         ),
     )

@@ -11,16 +11,16 @@ from layouts.figures.sparkline import sparkline
 from layouts.text import lang_of, of, t
 
 
-def written(value: Value, indicator: Indicator) -> h.Element:
-    """A value with its unit; a sign with its words on hover."""
+def written(value: Value, indicator: Indicator, *, unit: bool = True) -> h.Element:
+    """A value with its unit (without `unit` only per cent is written); a sign with its words on hover."""
     if value.number is None:
         sign = value.sign or ".."
         return h.abbr(sign, title=labels.sign(sign) if value.sign else None, cls="sign")
-    unit = of(indicator.unit)
+    name = of(indicator.unit)
     number = formats.number(value.number, indicator.decimals)
-    if unit == "%":
+    if name == "%":
         return h.span(formats.with_unit(number, "%"), cls="value")
-    return h.span(number, h.span(f"{formats.NBSP}{unit}", cls="value__unit") if unit else None, cls="value")
+    return h.span(number, h.span(f"{formats.NBSP}{name}", cls="value__unit") if unit else None, cls="value")
 
 
 def change_text(now: Value, before: Value | None, indicator: Indicator, since: str) -> str:

@@ -1,0 +1,41 @@
+"""One activity: its place on the red thread, and everything its owner has said."""
+
+from sqlalchemy import select
+
+from callbacks.visit import Visit
+from data.models import IndicatorLinkRow, IndicatorRow
+from data.queries.activity import activity, dates, money, reports
+from data.queries.known import known
+from data.queries.series import Wanted, series
+from layouts import activity as drawing
+from layouts.screen import Screen
+
+PATHS = ("/aktiviteter/<activity:code>",)
+
+
+def page(visit: Visit, code: str, **_: str) -> Screen:
+    """Ask for the activity and draw it."""
+    one = activity(visit.session, visit.view, code)
+    linked = select(IndicatorLinkRow.indicator_id).where(
+        IndicatorLinkRow.activity_id == one.id, known(IndicatorLinkRow, visit.view.known_at)
+    )
+    found = series(
+        visit.session,
+        visit.view,
+        visit.frame.limits,
+        Wanted(IndicatorRow.id.in_(linked), [visit.frame.organisation_id], targets=True),
+    )
+    deliveries, reporting = dates(visit.session, visit.view, one.id)
+    return drawing.page(
+        drawing.ActivityPage(
+            activity=one,
+            reports=reports(visit.session, visit.view, one.id),
+            deliveries=deliveries,
+            reporting=reporting,
+            money=money(visit.session, visit.view, one.id),
+            indicators=[s for (_, scope), s in found.items() if scope is not None],
+        ),
+        visit.frame,
+        visit.view,
+        visit.address,
+    )

@@ -1,0 +1,63 @@
+"""Departments side by side, and one with its four perspectives and activities."""
+
+from callbacks import choices
+from callbacks.visit import Visit
+from dashboard.errors import ThingNotFound
+from dashboard.filters import Filters
+from dashboard.followup import by_perspective
+from dashboard.indicator import IndicatorKind
+from dashboard.measures import Measures
+from dashboard.period import latest
+from data.models import IndicatorRow
+from data.queries.measures import measures
+from data.queries.series import Wanted, series
+from data.queries.thread import thread
+from layouts import departments
+from layouts.screen import Screen
+
+PATHS = ("/avdelningar", "/avdelningar/<department:code>")
+
+
+def page(visit: Visit, code: str = "", **_: str) -> Screen:
+    """All departments, or the one with the code in the path."""
+    red = thread(visit.session, visit.view)
+    period = visit.view.period
+    counted = measures(visit.session, visit.now_and_before, areas=False, departments=True)
+    now = {d.id: counted.get((period.id, d.id), Measures()) for d in red.departments}
+    if not code:
+        return departments.index(red, now, visit.frame, visit.view, visit.address)
+    department = red.department(code)
+    if department is None:
+        raise ThingNotFound(code)
+    found = series(
+        visit.session,
+        visit.view,
+        visit.frame.limits,
+        Wanted(
+            IndicatorRow.kind == IndicatorKind.KEY_FIGURE,
+            [department.id],
+            periods=[p.id for p in latest(period, visit.frame.periods, 9)],
+            targets=True,
+        ),
+    )
+    home = next(d for d in red.departments if d is department or department in d.units)
+    return departments.one(
+        departments.DepartmentPage(
+            department=department,
+            home=home,
+            now=now[home.id],
+            perspectives=by_perspective(s for (_, scope), s in found.items() if scope is not None),
+            activities=choices.activities(
+                visit,
+                red,
+                Filters(
+                    departments=frozenset({home.id}),
+                    units=frozenset() if department is home else frozenset({department.id}),
+                ),
+            ),
+        ),
+        red,
+        visit.frame,
+        visit.view,
+        visit.address,
+    )

@@ -1,0 +1,69 @@
+"""The period as a whole, the way the management group goes through it."""
+
+from callbacks.visit import Visit
+from dashboard.filters import Filters, Sort
+from dashboard.followup import by_perspective
+from dashboard.indicator import IndicatorKind
+from dashboard.measures import Measures
+from dashboard.period import latest
+from dashboard.status import Status
+from data.models import IndicatorRow
+from data.queries.activities import lines
+from data.queries.appropriations import appropriations
+from data.queries.measures import measures
+from data.queries.series import Wanted, series
+from data.queries.thread import thread
+from layouts import followup
+from layouts.screen import Screen
+
+PATHS = ("/uppfoljning", "/uppfoljning/<period:period>")
+_RAISED = frozenset({Status.OFF_TRACK, Status.DEVIATING, Status.NOT_REPORTED})
+_MOST = 200
+
+
+def page(visit: Visit, **_: str) -> Screen:
+    """Ask for the period's four perspectives, shares, deviations and silences."""
+    period = visit.view.period
+    red = thread(visit.session, visit.view)
+    counted = measures(visit.session, visit.now_and_before, departments=True)
+    units = [*red.areas, *red.departments]
+    key_figures = series(
+        visit.session,
+        visit.view,
+        visit.frame.limits,
+        Wanted(
+            (IndicatorRow.kind == IndicatorKind.KEY_FIGURE),
+            [visit.frame.organisation_id],
+            periods=[p.id for p in latest(period, visit.frame.periods, 9)],
+            targets=True,
+        ),
+    )
+    raised = (
+        lines(
+            visit.session,
+            visit.view,
+            visit.now_and_before[::-1],
+            Filters(statuses=_RAISED),
+            Sort.STATUS,
+            limit=_MOST,
+        )
+        if period.is_reported
+        else []
+    )
+    return followup.page(
+        followup.FollowUp(
+            now={u.id: counted.get((period.id, u.id), Measures()) for u in units},
+            before={u.id: counted.get((visit.view.before.id, u.id), Measures()) for u in units}
+            if visit.view.before
+            else {},
+            perspectives=by_perspective(s for (_, scope), s in key_figures.items() if scope is not None),
+            deviations=[line for line in raised if line.status and line.status.deviates],
+            silent=[line for line in raised if line.status is Status.NOT_REPORTED],
+            most=_MOST,
+            appropriations=appropriations(visit.session, visit.view),
+        ),
+        red,
+        visit.frame,
+        visit.view,
+        visit.address,
+    )

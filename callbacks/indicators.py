@@ -1,0 +1,71 @@
+"""One indicator: over time, by place, with its definition and what it follows."""
+
+from callbacks.visit import Visit
+from dashboard.filters import Filters, Sort
+from dashboard.indicator import Indicator, IndicatorKind, Observation, Scope, ScopeKind
+from dashboard.measures import Measures, derived, total
+from dashboard.period import Period
+from dashboard.reading import Reading, reading
+from data.queries.activities import lines
+from data.queries.indicator import aims_and_marks, indicator, observations
+from data.queries.measures import measures
+from data.queries.thread import thread
+from layouts import indicator as drawing
+from layouts.screen import Screen
+
+PATHS = ("/indikatorer/<indicator:code>",)
+_LINKED = 12
+
+
+def page(visit: Visit, code: str, scope: str | None = None, **_: str) -> Screen:
+    """Ask for the indicator and draw it."""
+    read = read_indicator(visit, code, scope)
+    follows = (
+        lines(
+            visit.session,
+            visit.view,
+            visit.now_and_before[::-1],
+            Filters(indicator_id=read.indicator.id),
+            Sort.STATUS,
+            limit=_LINKED,
+        )
+        if read.indicator.kind is IndicatorKind.THEMATIC
+        else []
+    )
+    return drawing.page(read, follows, visit.frame, visit.view, visit.address)
+
+
+def read_indicator(visit: Visit, code: str, scope: str | None) -> Reading:
+    """What the page and its download show."""
+    one, description, sensitivity = indicator(visit.session, visit.view, code)
+    targets, marks = aims_and_marks(visit.session, visit.view, one.id)
+    if one.derivation is None:
+        observed = observations(visit.session, visit.view, visit.frame.limits, one.id, sensitivity)
+    else:
+        observed = _derived(visit, one)
+    return reading(one, description, observed, targets, marks, scope, visit.view.period, visit.view.today)
+
+
+def _derived(visit: Visit, one: Indicator) -> dict[Scope, list[Observation]]:
+    """The rule's figures for the whole and every area, in every reported period up to the one looked at."""
+    period = visit.view.period
+    kind = period.type if period.is_reported else visit.frame.cycle
+    periods = [
+        p for p in visit.frame.periods if p.is_reported and p.type is kind and p.starts_on <= period.ends_on
+    ]
+    red = thread(visit.session, visit.view)
+    counted = measures(visit.session, periods)
+    whole = Scope(visit.frame.organisation_id, ScopeKind.ORGANISATION, "", visit.frame.name)
+    by_area: dict[Scope, dict[int, Measures]] = {
+        Scope(a.id, ScopeKind.AREA, a.code, a.name): {
+            p.id: counted.get((p.id, a.id), Measures()) for p in periods
+        }
+        for a in red.areas
+    }
+    by_period = {p.id: total({s.id: found[p.id] for s, found in by_area.items()}) for p in periods}
+    return {s: _values(one, periods, found) for s, found in ({whole: by_period} | by_area).items()}
+
+
+def _values(one: Indicator, periods: list[Period], found: dict[int, Measures]) -> list[Observation]:
+    rule = one.derivation
+    return list(derived(one, rule, periods, found)) if rule else []

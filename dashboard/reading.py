@@ -1,0 +1,97 @@
+"""An indicator as it is read on its page: one scope over time, and all scopes beside each other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.indicator import Description, Indicator, Mark, Observation, Point, Scope, Series, Target, shown
+from dashboard.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All scopes in the same period."""
+
+    period: Period
+    places: Sequence[tuple[Scope, Point]]
+    whole: Point | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the page of an indicator shows."""
+
+    indicator: Indicator
+    description: Description
+    scopes: Sequence[Scope]
+    scope: Scope | None
+    series: Series
+    whole: Series | None
+    whole_scope: Scope | None
+    compared: Compared | None
+    marks: Sequence[Mark]
+
+
+def reading(
+    indicator: Indicator,
+    description: Description,
+    observed: Mapping[Scope, Sequence[Observation]],
+    targets: Mapping[int, Sequence[Target]],
+    marks: Sequence[Mark],
+    chosen: str | None,
+    period: Period,
+    today: date,
+) -> Reading:
+    """The scope with the code `chosen`, else the whole, else the first; of mixed rhythms the period's own is read."""
+    points = {scope: _rhythm(shown(found, today), period) for scope, found in observed.items()}
+    scopes = sorted(
+        (s for s, found in points.items() if found), key=lambda s: (not s.is_whole, s.kind, s.code)
+    )
+    whole = next((s for s in scopes if s.is_whole), None)
+    scope = next((s for s in scopes if s.code == chosen), None) or whole or next(iter(scopes), None)
+
+    def series(of: Scope) -> Series:
+        return Series(indicator, points[of], tuple(targets.get(of.id, ())))
+
+    return Reading(
+        indicator,
+        description,
+        scopes,
+        scope,
+        series(scope) if scope else Series(indicator, ()),
+        series(whole) if whole and whole is not scope else None,
+        whole,
+        _compared(scopes, points),
+        marks,
+    )
+
+
+def _rhythm(points: Sequence[Point], period: Period) -> tuple[Point, ...]:
+    """Values of one kind of period: the one looked at where the series has it, else the finest."""
+    kinds = {Period.parse(p.shown.period_code).type for p in points}
+    if len(kinds) < 2:
+        return tuple(points)
+    kind = period.type if period.type in kinds else min(kinds, key=lambda k: k.months)
+    return tuple(p for p in points if Period.parse(p.shown.period_code).type is kind)
+
+
+def _compared(scopes: Sequence[Scope], points: Mapping[Scope, Sequence[Point]]) -> Compared | None:
+    """The newest period that at least half of the places have; None with fewer than three places."""
+    places = [s for s in scopes if not s.is_whole]
+    if len(places) < 3:
+        return None
+    having: dict[str, int] = {}
+    for scope in places:
+        for point in points[scope]:
+            having[point.shown.period_code] = having.get(point.shown.period_code, 0) + 1
+    common = [code for code, count in having.items() if 2 * count >= len(places)]
+    if not common:
+        return None
+    period = max((Period.parse(code) for code in common), key=lambda p: p.starts_on)
+
+    def at(scope: Scope) -> Point | None:
+        return next((p for p in points[scope] if p.shown.period_code == period.code), None)
+
+    found = [(scope, point) for scope in places if (point := at(scope))]
+    whole = next((s for s in scopes if s.is_whole), None)
+    return Compared(period, found, at(whole) if whole else None)

@@ -1,0 +1,39 @@
+"""Where the figures come from, and when they last changed."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from dashboard.indicator import IndicatorKind, Source
+from dashboard.view import View
+from data.models import IndicatorRow, ObservationRow, StatusReportRow
+from data.queries.known import known, words
+
+
+def sources(session: Session, view: View) -> list[Source]:
+    """Name, publisher and address of every indicator's source, in order."""
+    rows = session.execute(
+        select(
+            IndicatorRow.code,
+            IndicatorRow.kind,
+            IndicatorRow.name,
+            IndicatorRow.name_en,
+            IndicatorRow.source,
+            IndicatorRow.source_url,
+            IndicatorRow.is_example,
+        )
+        .where(known(IndicatorRow, view.known_at), IndicatorRow.kind == IndicatorKind.CONTEXT)
+        .order_by(IndicatorRow.position)
+    )
+    return [
+        Source(r.code, r.kind, words(r.name, r.name_en), r.source, r.source_url, r.is_example) for r in rows
+    ]
+
+
+def last_recorded(session: Session, view: View) -> tuple[datetime | None, datetime | None]:
+    """When a status report and when a value of the organisation's own was last recorded for the period or before."""
+    reports = select(func.max(StatusReportRow.recorded_at)).where(StatusReportRow.period_id == view.period.id)
+    newest = select(func.max(ObservationRow.recorded_at)).where(ObservationRow.period_id == view.period.id)
+    found = session.execute(select(reports.scalar_subquery(), newest.scalar_subquery())).one()
+    return found[0], found[1]

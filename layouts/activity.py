@@ -1,0 +1,358 @@
+"""One activity, drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dashboard.activity import ActivityDetail, Delivery, Money, Report, ReportingDate, is_planned
+from dashboard.address import Address
+from dashboard.indicator import Series
+from dashboard.period import Period, latest
+from dashboard.status import Status
+from dashboard.view import Frame, View
+from layouts import formats, labels
+from layouts import nodes as h
+from layouts.components.figures import example
+from layouts.components.indicators import indicator_rows
+from layouts.components.status import badge, history
+from layouts.problems import empty
+from layouts.screen import Crumb, Screen
+from layouts.text import lang_of, of, swedish, t
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPage:
+    """All that stands on an activity's page."""
+
+    activity: ActivityDetail
+    reports: Sequence[Report]
+    deliveries: Sequence[Delivery]
+    reporting: Sequence[ReportingDate]
+    money: Sequence[Money]
+    indicators: Sequence[Series]
+
+
+def page(told: ActivityPage, frame: Frame, view: View, address: Address) -> Screen:
+    """What it is, how it goes, everything said about it, its dates, money and indicators."""
+    one = told.activity
+    return Screen(
+        one.title,
+        [
+            _head(told, frame, view),
+            h.div(
+                h.div(_now(told, view), _earlier(told, frame, view), cls="main-column"),
+                h.div(_facts(one, address), _dates(told, view), _money(told), cls="side-column"),
+                cls="columns",
+            ),
+            _indicators(told, address),
+        ],
+        _crumbs(one, address),
+    )
+
+
+def _crumbs(one: ActivityDetail, address: Address) -> list[Crumb]:
+    crumbs = [
+        Crumb(t("Overarching goal"), address.to("mal")),
+        Crumb(of(one.area), address.to("resultatomraden", one.area_code)),
+    ]
+    if one.goal:
+        crumbs.append(Crumb(of(one.goal), address.to("resultatomraden", one.area_code)))
+    if one.deliverable:
+        crumbs.append(Crumb(of(one.deliverable), address.to("resultatomraden", one.area_code)))
+    return [*crumbs, Crumb(one.title)]
+
+
+def _status(told: ActivityPage, view: View) -> Status | None:
+    current = {r.period_code: r.status for r in told.reports if r.superseded_at is None}
+    one, period = told.activity, view.period
+    if not is_planned(one.starts_on, one.ends_on, one.completed_on, period.starts_on, period.ends_on):
+        return None
+    return current.get(period.code, Status.NOT_REPORTED)
+
+
+def _head(told: ActivityPage, frame: Frame, view: View) -> h.Element:
+    one = told.activity
+    periods = latest(view.period, frame.periods, 5)
+    current = {r.period_code: r.status for r in told.reports if r.superseded_at is None}
+    statuses = [
+        current.get(p.code, Status.NOT_REPORTED)
+        if is_planned(one.starts_on, one.ends_on, one.completed_on, p.starts_on, p.ends_on)
+        else None
+        for p in periods
+    ]
+    words = [labels.kind(one.kind).capitalize()]
+    if one.strategic:
+        words.append(t("strategically important"))
+    if one.confidentiality != "open":
+        words.append(labels.confidentiality(one.confidentiality))
+    return h.div(
+        h.div(
+            h.p(" · ".join(words), " ", example(one.is_example), cls="eyebrow"),
+            h.h1(one.title, tabindex=-1, lang=swedish()),
+            h.p(one.description, cls="big", lang=swedish()) if one.description else None,
+        ),
+        h.div(
+            h.p(f"{formats.short_period(periods[0])} – {formats.short_period(periods[-1])}", cls="eyebrow"),
+            history(statuses, periods),
+            cls="head__aside head__aside--end",
+        )
+        if view.period.is_reported
+        else None,
+        cls="head",
+    )
+
+
+def _now(told: ActivityPage, view: View) -> h.Element:
+    status = _status(told, view)
+    name = formats.period(view.period)
+    if not view.period.is_reported:
+        body: h.Child = empty(
+            t("Status is not reported for {period}.", period=name.lower()),
+            t("Choose a period that is reported."),
+        )
+    elif status is None:
+        body = empty(t("Not in the plan of {period}.", period=name.lower()), _outside(told.activity, view))
+    elif status is Status.NOT_REPORTED:
+        due = formats.day(view.period.due_on) if view.period.due_on else ""
+        body = h.div(
+            badge(status),
+            h.p(
+                t(
+                    "Nothing has been said for {period}. The report was due {day}.",
+                    period=name.lower(),
+                    day=due,
+                )
+            ),
+            cls="report",
+        )
+    else:
+        said = next(r for r in told.reports if r.period_code == view.period.code and r.superseded_at is None)
+        body = _report(said)
+    return h.section(h.h2(name), body, cls="section--plain")
+
+
+def _outside(one: ActivityDetail, view: View) -> str:
+    if one.starts_on > view.period.ends_on:
+        return t("It starts {day}.", day=formats.day(one.starts_on))
+    if one.completed_on and one.completed_on < view.period.starts_on:
+        return t("It was completed {day}.", day=formats.day(one.completed_on))
+    return t("It ended {day}.", day=formats.day(one.ends_on))
+
+
+def _report(report: Report) -> h.Element:
+    said = [
+        (t("What has happened"), report.comment),
+        (t("Cause"), report.cause),
+        (t("Measure"), report.measure),
+        (t("Decision needed"), report.decision_needed),
+    ]
+    return h.div(
+        badge(report.status),
+        h.dl(
+            ([h.dt(term), h.dd(text, lang=swedish())] for term, text in said if text),
+            [h.dt(t("Reached by year-end?")), h.dd(labels.forecast(report.forecast).capitalize())]
+            if report.forecast
+            else None,
+            cls="said",
+        ),
+        h.p(
+            t("{role}, {moment}", role=report.recorded_by, moment=formats.moment(report.recorded_at)),
+            [" · ", t("corrected: {reason}", reason=report.correction_reason)]
+            if report.correction_reason
+            else None,
+            " ",
+            example(report.is_example),
+            cls="source",
+        ),
+        cls="report",
+    )
+
+
+def _earlier(told: ActivityPage, frame: Frame, view: View) -> h.Child:
+    others = [r for r in told.reports if r.period_code != view.period.code or r.superseded_at is not None]
+    if not others:
+        return None
+    names = {p.code: p for p in frame.periods}
+    return h.section(
+        h.h2(t("Earlier reports")),
+        h.ol(
+            (
+                _period(names.get(code) or Period.parse(code), list(said))
+                for code, said in groupby(others, lambda r: r.period_code)
+            ),
+            cls="past",
+        ),
+        cls="section--plain",
+    )
+
+
+def _period(period: Period, reports: list[Report]) -> h.Element:
+    return h.li(
+        h.h3(formats.period(period)),
+        h.div(
+            
+                h.div(
+                    h.p(t("Replaced {moment}", moment=formats.moment(r.superseded_at)), cls="replaced")
+                    if r.superseded_at
+                    else None,
+                    _report(r),
+                    cls="version version--old" if r.superseded_at else "version",
+                )
+                for r in reports
+            
+        ),
+    )
+
+
+def _facts(one: ActivityDetail, address: Address) -> h.Element:
+    department = h.a(
+        of(one.department),
+        href=address.to("avdelningar", one.department_code),
+        cls="link",
+        lang=lang_of(one.department),
+    )
+    rows: list[tuple[str, h.Child]] = [
+        (t("Time"), f"{formats.day(one.starts_on)} – {formats.day(one.ends_on)}"),
+        (t("Completed"), formats.day(one.completed_on) if one.completed_on else None),
+        (t("Department"), [department, [", ", of(one.unit)] if one.unit else None]),
+        (t("Reported by"), one.owner_role),
+        (
+            t("Result area"),
+            h.a(
+                of(one.area),
+                href=address.to("resultatomraden", one.area_code),
+                cls="link",
+                lang=lang_of(one.area),
+            ),
+        ),
+        (t("Deliverable"), of(one.deliverable) if one.deliverable else t("none")),
+        (t("Programme"), of(one.programme) if one.programme else None),
+        (t("Reference number"), one.reference_number),
+        (
+            t("Source"),
+            h.a(one.source or one.source_url, href=one.source_url, cls="link", lang=swedish())
+            if one.source_url
+            else one.source,
+        ),
+    ]
+    return h.section(
+        h.h2(t("About the activity")),
+        h.dl(([h.dt(term), h.dd(value)] for term, value in rows if value), cls="facts-list"),
+        _moves(one),
+        cls="card side",
+    )
+
+
+def _moves(one: ActivityDetail) -> h.Child:
+    if not one.moves:
+        return None
+    return h.div(
+        h.h3(t("The end date has moved")),
+        h.ul(
+            h.li(
+                t(
+                    "{before} → {after}, recorded {day} by {role}",
+                    before=formats.day(before.ends_on),
+                    after=formats.day(after.ends_on),
+                    day=formats.day(after.recorded_at.date()),
+                    role=after.recorded_by,
+                )
+            )
+            for before, after in one.moves
+        ),
+        cls="moves",
+    )
+
+
+def _dates(told: ActivityPage, view: View) -> h.Child:
+    if not told.deliveries and not told.reporting:
+        return None
+    return h.section(
+        h.h2(t("Dates")),
+        h.table(
+            h.caption(t("Deliveries and reporting dates"), cls="visually-hidden"),
+            h.thead(
+                h.tr(h.th(t("What"), scope="col"), h.th(t("Due"), scope="col"), h.th(t("Done"), scope="col"))
+            ),
+            h.tbody(
+                (_delivery(d, view) for d in told.deliveries),
+                (
+                    h.tr(
+                        h.th(
+                            t("Final report to the government")
+                            if r.is_final
+                            else t("Report to the government"),
+                            scope="row",
+                        ),
+                        h.td(formats.day(r.due_on)),
+                        h.td(""),
+                    )
+                    for r in told.reporting
+                ),
+            ),
+            cls="table small-table",
+        ),
+        cls="card side",
+    )
+
+
+def _delivery(delivery: Delivery, view: View) -> h.Element:
+    if delivery.delivered_on and delivery.delivered_on <= view.today:
+        late = (delivery.delivered_on - delivery.due_on).days
+        done: h.Child = [
+            formats.day(delivery.delivered_on),
+            h.small(t("{days} days late", days=late)) if late > 0 else None,
+        ]
+    elif delivery.due_on < view.today:
+        done = t("late")
+    else:
+        done = "–"
+    return h.tr(
+        h.th(delivery.name, scope="row", lang=swedish()), h.td(formats.day(delivery.due_on)), h.td(done)
+    )
+
+
+def _money(told: ActivityPage) -> h.Child:
+    if not told.money:
+        return None
+    return h.section(
+        h.h2(t("Budget and outcome"), " ", example(any(m.is_example for m in told.money))),
+        h.table(
+            h.caption(t("Budget and outcome per year"), cls="visually-hidden"),
+            h.thead(
+                h.tr(
+                    h.th(t("Year"), scope="col"),
+                    h.th(t("Budget"), scope="col", cls="num"),
+                    h.th(t("Outcome"), scope="col", cls="num"),
+                    h.th(t("Used"), scope="col", cls="num"),
+                )
+            ),
+            h.tbody(
+                h.tr(
+                    h.th(
+                        str(m.year),
+                        h.small(t("to {day}", day=formats.short_day(m.booked_on))) if m.booked_on else None,
+                        scope="row",
+                    ),
+                    h.td(formats.kronor(m.budget), cls="num"),
+                    h.td(formats.kronor(m.outcome), cls="num"),
+                    h.td(formats.percent(m.consumed), cls="num"),
+                )
+                for m in told.money
+            ),
+            cls="table small-table",
+        ),
+        cls="card side",
+    )
+
+
+def _indicators(told: ActivityPage, address: Address) -> h.Child:
+    return h.section(
+        h.h2(t("Indicators it works towards")),
+        indicator_rows(told.indicators, told.activity.title, address)
+        if told.indicators
+        else empty(
+            t("No indicator follows this activity."),
+            t("Its deliverable may have some, on the page of the result area."),
+        ),
+    )

@@ -1,0 +1,207 @@
+"""Result areas, drawn: side by side, and one from its goals to every activity."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.address import Address
+from dashboard.goal import Deliverable, Goal, ResultArea, Thread
+from dashboard.indicator import Series
+from dashboard.measures import Measures
+from dashboard.status import Status
+from dashboard.view import Frame, View
+from layouts import formats, sentences
+from layouts import nodes as h
+from layouts.components.activities import Chosen, activities
+from layouts.components.figures import example
+from layouts.components.indicators import indicator_rows, standard_tile
+from layouts.components.status import bar, counts
+from layouts.problems import empty
+from layouts.screen import Crumb, Screen
+from layouts.text import lang_of, n, of, t
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPage:
+    """All that stands on an area's page."""
+
+    area: ResultArea
+    now: Measures
+    standard: Sequence[Series]
+    deliverables: Sequence[Deliverable]
+    more_deliverables: bool
+    turned: int
+    thematic: Mapping[int, Sequence[Series]]
+    activities: Chosen
+
+
+def index(red: Thread, now: Mapping[int, Measures], frame: Frame, view: View, address: Address) -> Screen:
+    """All result areas with goals and status."""
+    return Screen(
+        t("Result areas"),
+        [
+            h.h1(t("Result areas"), tabindex=-1),
+            h.p(
+                t(
+                    "What the organisation works with to reach the overarching goal. Status in {period}.",
+                    period=formats.period(view.period).lower(),
+                ),
+                " ",
+                example(frame.is_example),
+                cls="under",
+            ),
+            h.ul((_card(area, now[area.id], view, address) for area in red.areas), cls="cards"),
+        ],
+        [_goal_crumb(red, address)],
+    )
+
+
+def _card(area: ResultArea, now: Measures, view: View, address: Address) -> h.Element:
+    def link(status: Status) -> str:
+        return address.to("resultatomraden", area.code, status=status)
+
+    return h.li(
+        h.h2(
+            h.a(
+                of(area.name),
+                href=address.to("resultatomraden", area.code),
+                cls="row-title",
+                lang=lang_of(area.name),
+            )
+        ),
+        h.ul((h.li(of(g.text), lang=lang_of(g.text)) for g in area.goals), cls="card__goals"),
+        h.div(
+            bar(now.statuses, thin=True) if view.period.is_reported else None,
+            counts(now.statuses, link) if view.period.is_reported else h.p(_planned(now)),
+            cls="card__foot",
+        ),
+        cls="card area-card",
+    )
+
+
+def _planned(now: Measures) -> str:
+    return n("{count} activity in the plan", "{count} activities in the plan", now.statuses.planned)
+
+
+def one(told: AreaPage, red: Thread, frame: Frame, view: View, address: Address) -> Screen:
+    """Goals and status, standard indicators, deliverables with thematic indicators, activities."""
+    return Screen(
+        of(told.area.name),
+        [
+            _head(told, frame, view, address),
+            _standard(told, frame, view, address),
+            _deliverables(told, frame, view, address),
+            h.section(
+                h.div(h.h2(t("Activities and assignments"), " ", example(frame.is_example)), cls="heading"),
+                activities(told.activities, red, view, address, area=False),
+                id="aktiviteter",
+            ),
+        ],
+        [
+            _goal_crumb(red, address),
+            Crumb(t("Result areas"), address.to("resultatomraden")),
+            Crumb(of(told.area.name)),
+        ],
+    )
+
+
+def _goal_crumb(red: Thread, address: Address) -> Crumb:
+    return Crumb(of(red.goals[0].text) if red.goals else t("Overarching goal"), address.to("mal"))
+
+
+def _head(told: AreaPage, frame: Frame, view: View, address: Address) -> h.Element:
+    statuses = told.now.statuses
+
+    def link(status: Status) -> str:
+        return address.having(status=status) + "#aktiviteter"
+
+    aside: list[h.Child] = [h.p(_planned(told.now))]
+    if view.period.is_reported:
+        aside = [bar(statuses), counts(statuses, link)]
+    return h.div(
+        h.div(
+            h.h1(of(told.area.name), tabindex=-1, lang=lang_of(told.area.name)),
+            h.p(sentences.area(statuses, view.period), cls="big"),
+        ),
+        h.div(aside, cls="head__aside"),
+        cls="head",
+    )
+
+
+def _standard(told: AreaPage, frame: Frame, view: View, address: Address) -> h.Element:
+    scope = told.area.code
+    return h.section(
+        h.div(
+            h.h2(t("Standard indicators"), " ", example(any(s.indicator.is_example for s in told.standard))),
+            h.a(t("Compare areas"), href=address.to() + "#resultatomraden", cls="link"),
+            cls="heading",
+        ),
+        h.ul(
+            (
+                standard_tile(s, view, address.to("indikatorer", s.indicator.code, scope=scope))
+                for s in told.standard
+            ),
+            cls="card standard",
+        ),
+    )
+
+
+def _deliverables(told: AreaPage, frame: Frame, view: View, address: Address) -> h.Element:
+    if not told.area.goals:
+        return h.section(
+            h.h2(t("Goals and deliverables")),
+            empty(t("No goal is in force."), t("The area has no goal on the period's last day.")),
+        )
+    return h.section(
+        h.div(
+            h.div(
+                h.h2(t("Goals and deliverables")),
+                h.p(t("Thematic indicators follow each deliverable."), cls="under"),
+            ),
+            cls="heading",
+        ),
+        (_goal(goal, told, address) for goal in told.area.goals),
+        _more(told, address),
+    )
+
+
+def _goal(goal: Goal, told: AreaPage, address: Address) -> h.Element:
+    under = [d for d in told.deliverables if d.goal_id == goal.id]
+    return h.div(
+        h.div(
+            h.p(t("Goal"), cls="eyebrow"),
+            h.h3(of(goal.text), " ", example(goal.is_example), lang=lang_of(goal.text)),
+            cls="goal__text",
+        ),
+        h.div(
+            (_deliverable(d, told, address) for d in under)
+            if under
+            else h.p(t("No deliverable serves this goal."), cls="under"),
+        ),
+        cls="goal",
+    )
+
+
+def _deliverable(deliverable: Deliverable, told: AreaPage, address: Address) -> h.Element:
+    found = told.thematic.get(deliverable.id, ())
+    return h.div(
+        h.h3(of(deliverable.name), lang=lang_of(deliverable.name), cls="deliverable__name"),
+        indicator_rows(found, of(deliverable.name), address)
+        if found
+        else h.p(t("No indicator follows this deliverable."), cls="under"),
+        cls="deliverable",
+    )
+
+
+def _more(told: AreaPage, address: Address) -> h.Child:
+    if told.turned == 1 and not told.more_deliverables:
+        return None
+    return h.nav(
+        h.a(t("Previous"), href=address.having(deliverables=told.turned - 1), cls="link")
+        if told.turned > 1
+        else None,
+        h.a(t("Next"), href=address.having(deliverables=told.turned + 1), cls="link")
+        if told.more_deliverables
+        else None,
+        cls="pager",
+        aria_label=t("Pages of deliverables"),
+    )

@@ -1,0 +1,131 @@
+"""Indicators in rows and tiles: value, target, change, small line."""
+
+from collections.abc import Sequence
+
+from dashboard.address import Address
+from dashboard.indicator import Level, Series, Target
+from dashboard.period import Period
+from dashboard.value import change
+from dashboard.view import View
+from layouts import formats
+from layouts import nodes as h
+from layouts.components.figures import change_text, written
+from layouts.figures.sparkline import sparkline
+from layouts.text import lang_of, of, t
+
+
+def standard_tile(series: Series, view: View, href: str) -> h.Element:
+    """A standard indicator: value, bar towards the target, target and change in words."""
+    indicator, target = series.indicator, series.target
+    now = series.at(view.period.code)
+    before = series.at(view.before.code) if view.before else None
+    since = (
+        formats.short_period(view.before, year=view.before.year != view.period.year) if view.before else ""
+    )
+    cumulative = indicator.derivation is not None and indicator.derivation.is_cumulative
+    told = [
+        t("target {target}", target=_amount(target.value, series)) if target else "",
+        "" if cumulative else change_text(now, before, indicator, since),
+        t("to {day}", day=formats.short_day(view.period.ends_on)) if cumulative else "",
+    ]
+    return h.li(
+        h.a(
+            h.span(of(indicator.name), cls="tile__name", lang=lang_of(indicator.name)),
+            h.span(written(now, indicator), cls="tile__value"),
+            _bullet(now.number, target),
+            h.span((h.span(text) for text in told if text), cls="tile__told"),
+            sparkline(
+                [p.number for p in series.points], label=t("last {count} periods", count=len(series.points))
+            ),
+            href=href,
+        ),
+        cls="tile",
+    )
+
+
+def _bullet(number: float | None, target: Target | None) -> h.Element:
+    """A bar on a scale from 0 to 100 with the target as a line; for shares and indices."""
+    if number is None:
+        return h.span(cls="bullet bullet--empty")
+    return h.span(
+        h.i(style={"width": f"{min(max(number, 0), 100):.1f}%"}),
+        h.b(style={"left": f"{min(max(target.value, 0), 100):.1f}%"}) if target else None,
+        cls="bullet",
+        aria_hidden="true",
+    )
+
+
+def _amount(number: float, series: Series) -> str:
+    unit = of(series.indicator.unit)
+    return formats.with_unit(formats.number(number, series.indicator.decimals), unit if unit == "%" else "")
+
+
+def indicator_rows(
+    found: Sequence[Series], caption: str, address: Address, scope: str | None = None
+) -> h.Element:
+    """A table of indicators: name, last value, target and level, change, small line; each a door for this scope."""
+    return h.table(
+        h.caption(t("Indicators of {name}", name=caption), cls="visually-hidden"),
+        h.thead(
+            h.tr(
+                h.th(t("Indicator"), scope="col"),
+                h.th(t("Last value"), scope="col", cls="num"),
+                h.th(t("Target"), scope="col"),
+                h.th(t("Change"), scope="col"),
+                h.th(t("Over time"), scope="col"),
+            ),
+            cls="visually-hidden",
+        ),
+        h.tbody(_row(s, address, scope) for s in found),
+        cls="table rows",
+    )
+
+
+def _row(series: Series, address: Address, scope: str | None = None) -> h.Element:
+    indicator, last = series.indicator, series.last
+    period = (
+        formats.short_period(Period.parse(last.shown.period_code)) if last else t("no value published yet")
+    )
+    return h.tr(
+        h.th(
+            h.a(
+                of(indicator.name),
+                href=address.to("indikatorer", indicator.code, scope=scope),
+                cls="row-title",
+                lang=lang_of(indicator.name),
+            ),
+            scope="row",
+        ),
+        h.td(h.b(written(series.value, indicator)), h.small(period), cls="num"),
+        h.td(level_words(series), cls="rows__level"),
+        h.td(_change(series), cls="rows__change"),
+        h.td(
+            sparkline(
+                [p.number for p in series.points[-40:]], label=t("{count} values", count=len(series.points))
+            ),
+            cls="rows__line",
+        ),
+    )
+
+
+def level_words(series: Series) -> h.Child:
+    """«mål 600, ej nått»: the target with a fact, never a colour."""
+    target = series.target
+    if target is None:
+        return h.span(t("no target"), cls="quiet")
+    reached = {Level.REACHED: t("reached"), Level.NOT_REACHED: t("not reached yet")}.get(series.level)
+    return [t("target {target}", target=_amount(target.value, series)), h.small(reached) if reached else None]
+
+
+def _change(series: Series) -> h.Child:
+    last, before = series.last, series.before
+    difference = change(last.shown.value, before.shown.value) if last and before else None
+    if before is None or difference is None:
+        return None
+    number = formats.signed(difference, series.indicator.decimals)
+    since = formats.short_period(Period.parse(before.shown.period_code))
+    unit = of(series.indicator.unit)
+    return [
+        t("{change} pp", change=number) if unit == "%" else number,
+        h.small(t("since {period}", period=since)),
+    ]

@@ -1,0 +1,111 @@
+"""Activities in time: start to end, today, reporting dates. Drawn with CSS from the server."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dashboard.activity import Line
+from dashboard.address import Address
+from dashboard.status import Status
+from dashboard.view import View
+from layouts import formats, labels
+from layouts import nodes as h
+from layouts.components.status import mark
+from layouts.text import swedish, t
+
+
+def timeline(
+    lines: Sequence[Line], reporting: Mapping[str, Sequence[date]], view: View, address: Address
+) -> h.Element:
+    """Each activity as a bar over three years around the period, with a line for today."""
+    first, last = date(view.period.year - 1, 1, 1), date(view.period.year + 1, 12, 31)
+    days = (last - first).days + 1
+
+    def at(day: date) -> float:
+        return round(100 * min(max((day - first).days, 0), days) / days, 2)
+
+    years = [
+        h.span(str(year), cls="time__year", style={"left": f"{at(date(year, 1, 1))}%"})
+        for year in range(first.year, last.year + 1)
+    ]
+    return h.div(
+        h.table(
+            h.caption(t("Timeline {first}–{last}", first=first.year, last=last.year), cls="visually-hidden"),
+            h.thead(
+                h.tr(
+                    h.th(t("Activity"), scope="col", cls="time__name"),
+                    h.th(
+                        h.div(
+                            years,
+                            h.span(
+                                t("today {day}", day=formats.short_day(view.today)),
+                                cls="time__today-label",
+                                style={"left": f"{at(view.today)}%"},
+                            ),
+                            cls="time__scale",
+                        ),
+                        scope="col",
+                    ),
+                )
+            ),
+            h.tbody(
+                _row(line, reporting.get(line.code, ()), at, first, last, view, address) for line in lines
+            ),
+            cls="table time",
+        ),
+        cls="card card--table",
+    )
+
+
+def _row(
+    line: Line, reporting: Sequence[date], at, first: date, last: date, view: View, address: Address
+) -> h.Element:  # type: ignore[no-untyped-def]
+    status = line.status or Status.NOT_REPORTED
+    start, end = at(line.starts_on), at(line.ends_on)
+    spoken = t(
+        "{title}: {start} to {end}, {status}",
+        title=line.title,
+        start=formats.day(line.starts_on),
+        end=formats.day(line.ends_on),
+        status=labels.status(status),
+    )
+    edges = ("" if line.starts_on >= first else " span--from-before") + (
+        "" if line.ends_on <= last else " span--to-after"
+    )
+    return h.tr(
+        h.th(
+            h.span(
+                mark(status, title=labels.status(status)),
+                h.a(line.title, href=address.to("aktiviteter", line.code), cls="row-title", lang=swedish()),
+                cls="time__title",
+            ),
+            scope="row",
+        ),
+        h.td(
+            h.div(
+                h.span(
+                    cls=f"span{edges}",
+                    style={"left": f"{start}%", "width": f"{max(end - start, 0.6)}%"},
+                    title=f"{formats.day(line.starts_on)} – {formats.day(line.ends_on)}",
+                ),
+                (
+                    h.span(
+                        cls="time__report",
+                        style={"left": f"{at(day)}%"},
+                        title=t("Reported to the government {day}", day=formats.day(day)),
+                    )
+                    for day in reporting
+                    if first <= day <= last
+                ),
+                h.span(cls="time__today", style={"left": f"{at(view.today)}%"}),
+                h.span(
+                    spoken,
+                    *(
+                        f", {t('reported to the government {day}', day=formats.day(day))}"
+                        for day in reporting
+                    ),
+                    cls="visually-hidden",
+                ),
+                cls="time__track",
+            )
+        ),
+    )
