@@ -26,7 +26,7 @@ def page(visit: Visit, **_: str) -> Screen:
     period = visit.view.period
     red = thread(visit.session, visit.view)
     counted = measures(visit.session, visit.now_and_before, departments=True)
-    units = [*red.areas, *red.departments]
+    units = [*(a.id for a in red.areas), *(d.id for d in red.departments)]
     key_figures = series(
         visit.session,
         visit.view,
@@ -52,10 +52,8 @@ def page(visit: Visit, **_: str) -> Screen:
     )
     return followup.page(
         followup.FollowUp(
-            now={u.id: counted.get((period.id, u.id), Measures()) for u in units},
-            before={u.id: counted.get((visit.view.before.id, u.id), Measures()) for u in units}
-            if visit.view.before
-            else {},
+            now={u: counted.get((period.id, u), Measures()) for u in units},
+            before={u: counted.get((visit.view.before.id, u), Measures()) for u in units} if visit.view.before else {},
             perspectives=by_perspective(s for (_, scope), s in key_figures.items() if scope is not None),
             deviations=[line for line in raised if line.status and line.status.deviates],
             silent=[line for line in raised if line.status is Status.NOT_REPORTED],

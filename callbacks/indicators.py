@@ -50,16 +50,12 @@ def _derived(visit: Visit, one: Indicator) -> dict[Scope, list[Observation]]:
     """The rule's figures for the whole and every area, in every reported period up to the one looked at."""
     period = visit.view.period
     kind = period.type if period.is_reported else visit.frame.cycle
-    periods = [
-        p for p in visit.frame.periods if p.is_reported and p.type is kind and p.starts_on <= period.ends_on
-    ]
+    periods = [p for p in visit.frame.periods if p.is_reported and p.type is kind and p.starts_on <= period.ends_on]
     red = thread(visit.session, visit.view)
     counted = measures(visit.session, periods)
     whole = Scope(visit.frame.organisation_id, ScopeKind.ORGANISATION, "", visit.frame.name)
     by_area: dict[Scope, dict[int, Measures]] = {
-        Scope(a.id, ScopeKind.AREA, a.code, a.name): {
-            p.id: counted.get((p.id, a.id), Measures()) for p in periods
-        }
+        Scope(a.id, ScopeKind.AREA, a.code, a.name): {p.id: counted.get((p.id, a.id), Measures()) for p in periods}
         for a in red.areas
     }
     by_period = {p.id: total({s.id: found[p.id] for s, found in by_area.items()}) for p in periods}

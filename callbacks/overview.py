@@ -72,9 +72,5 @@ def _kind(found: dict[Key, Series], kind: IndicatorKind) -> list[Series]:
 
 
 def _standard(found: dict[Key, Series]) -> list[Indicator]:
-    unique = {
-        one.indicator.id: one.indicator
-        for one in found.values()
-        if one.indicator.kind is IndicatorKind.STANDARD
-    }
+    unique = {one.indicator.id: one.indicator for one in found.values() if one.indicator.kind is IndicatorKind.STANDARD}
     return sorted(unique.values(), key=lambda indicator: indicator.position)

@@ -12,8 +12,15 @@ from dashboard.errors import PageNotFound
 KINDS = ("area", "activity", "indicator", "department")
 
 
-def _converter(kind: str) -> type[UnicodeConverter]:
-    return type(kind, (UnicodeConverter,), {"regex": r"[^/]{1,64}", "kind": kind})
+class _Code(UnicodeConverter):
+    """A code in a path; `kind` says of what."""
+
+    regex = r"[^/]{1,64}"
+    kind = ""
+
+
+def _converter(kind: str) -> type[_Code]:
+    return type(kind, (_Code,), {"kind": kind})
 
 
 class Routes:
@@ -39,4 +46,5 @@ class Routes:
         """The codes in a path by kind: {"area": "DIGI"}."""
         rule, values = self._map.match(path or "/", return_rule=True)
         converters = rule._converters
-        return {converters[name].kind: str(value) for name, value in values.items()}
+        kinds = {name: found.kind for name, found in converters.items() if isinstance(found, _Code)}
+        return {kinds[name]: str(value) for name, value in values.items()}

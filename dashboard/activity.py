@@ -21,7 +21,7 @@ class ActivityKind(StrEnum):
 
 
 class Forecast(StrEnum):
-    """Will it be reached by the end of the year?"""
+    """Whether it will be reached by the end of the year."""
 
     YES = "yes"
     DOUBTFUL = "doubtful"

@@ -80,9 +80,7 @@ def facets(counts: Iterable[Count], chosen: Filters) -> Facets:
         departments=split("department_id", replace(chosen, departments=frozenset())),
         areas=split("area_id", replace(chosen, areas=frozenset())),
         kinds=split("kind", replace(chosen, kinds=frozenset())),
-        strategic=sum(
-            c.count for c in counted if c.strategic and _matches(c, replace(chosen, strategic=False))
-        ),
+        strategic=sum(c.count for c in counted if c.strategic and _matches(c, replace(chosen, strategic=False))),
     )
 
 

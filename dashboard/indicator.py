@@ -136,9 +136,7 @@ class Scope:
     @property
     def is_whole(self) -> bool:
         """The organisation itself, or the whole country."""
-        return self.kind is ScopeKind.ORGANISATION or (
-            self.kind is ScopeKind.REGION and self.code == COUNTRY_CODE
-        )
+        return self.kind is ScopeKind.ORGANISATION or (self.kind is ScopeKind.REGION and self.code == COUNTRY_CODE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,7 @@ def reading(
 ) -> Reading:
     """The scope with the code `chosen`, else the whole, else the first; of mixed rhythms the period's own is read."""
     points = {scope: _rhythm(shown(found, today), period) for scope, found in observed.items()}
-    scopes = sorted(
-        (s for s, found in points.items() if found), key=lambda s: (not s.is_whole, s.kind, s.code)
-    )
+    scopes = sorted((s for s, found in points.items() if found), key=lambda s: (not s.is_whole, s.kind, s.code))
     whole = next((s for s in scopes if s.is_whole), None)
     scope = next((s for s in scopes if s.code == chosen), None) or whole or next(iter(scopes), None)
 
@@ -92,6 +90,6 @@ def _compared(scopes: Sequence[Scope], points: Mapping[Scope, Sequence[Point]]) 
     def at(scope: Scope) -> Point | None:
         return next((p for p in points[scope] if p.shown.period_code == period.code), None)
 
-    found = [(scope, point) for scope in places if (point := at(scope))]
     whole = next((s for s in scopes if s.is_whole), None)
+    found = [(scope, point) for scope, point in ((s, at(s)) for s in places) if point]
     return Compared(period, found, at(whole) if whole else None)

@@ -27,7 +27,5 @@ class Settings:
         host = environment.get("HOST") or DEFAULT_HOST
         text = environment.get("PORT") or str(DEFAULT_PORT)
         if not (text.isdecimal() and 0 < int(text) < 65536):
-            raise StartProblem(
-                f"PORT is {text!r}, which is not a port number. Choose one between 1 and 65535."
-            )
+            raise StartProblem(f"PORT is {text!r}, which is not a port number. Choose one between 1 and 65535.")
         return cls(url, host, int(text))

@@ -130,9 +130,7 @@ def _statuses() -> h.Element:
 def _signs(frame: Frame) -> h.Element:
     return h.section(
         h.h2(t("Signs in tables")),
-        h.dl(
-            ([h.dt(h.b(sign)), h.dd(labels.sign(sign))] for sign in Sign), cls="facts-list facts-list--wide"
-        ),
+        h.dl(([h.dt(h.b(sign)), h.dd(labels.sign(sign))] for sign in Sign), cls="facts-list facts-list--wide"),
         h.p(
             t(
                 "Figures about few persons are not shown: fewer than {sick} for sick leave, fewer than {staff} otherwise. They are written “..”.",

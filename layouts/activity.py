@@ -157,9 +157,7 @@ def _report(report: Report) -> h.Element:
         ),
         h.p(
             t("{role}, {moment}", role=report.recorded_by, moment=formats.moment(report.recorded_at)),
-            [" · ", t("corrected: {reason}", reason=report.correction_reason)]
-            if report.correction_reason
-            else None,
+            [" · ", t("corrected: {reason}", reason=report.correction_reason)] if report.correction_reason else None,
             " ",
             example(report.is_example),
             cls="source",
@@ -190,16 +188,14 @@ def _period(period: Period, reports: list[Report]) -> h.Element:
     return h.li(
         h.h3(formats.period(period)),
         h.div(
-            
-                h.div(
-                    h.p(t("Replaced {moment}", moment=formats.moment(r.superseded_at)), cls="replaced")
-                    if r.superseded_at
-                    else None,
-                    _report(r),
-                    cls="version version--old" if r.superseded_at else "version",
-                )
-                for r in reports
-            
+            h.div(
+                h.p(t("Replaced {moment}", moment=formats.moment(r.superseded_at)), cls="replaced")
+                if r.superseded_at
+                else None,
+                _report(r),
+                cls="version version--old" if r.superseded_at else "version",
+            )
+            for r in reports
         ),
     )
 
@@ -271,17 +267,13 @@ def _dates(told: ActivityPage, view: View) -> h.Child:
         h.h2(t("Dates")),
         h.table(
             h.caption(t("Deliveries and reporting dates"), cls="visually-hidden"),
-            h.thead(
-                h.tr(h.th(t("What"), scope="col"), h.th(t("Due"), scope="col"), h.th(t("Done"), scope="col"))
-            ),
+            h.thead(h.tr(h.th(t("What"), scope="col"), h.th(t("Due"), scope="col"), h.th(t("Done"), scope="col"))),
             h.tbody(
                 (_delivery(d, view) for d in told.deliveries),
                 (
                     h.tr(
                         h.th(
-                            t("Final report to the government")
-                            if r.is_final
-                            else t("Report to the government"),
+                            t("Final report to the government") if r.is_final else t("Report to the government"),
                             scope="row",
                         ),
                         h.td(formats.day(r.due_on)),
@@ -307,9 +299,7 @@ def _delivery(delivery: Delivery, view: View) -> h.Element:
         done = t("late")
     else:
         done = "–"
-    return h.tr(
-        h.th(delivery.name, scope="row", lang=swedish()), h.td(formats.day(delivery.due_on)), h.td(done)
-    )
+    return h.tr(h.th(delivery.name, scope="row", lang=swedish()), h.td(formats.day(delivery.due_on)), h.td(done))
 
 
 def _money(told: ActivityPage) -> h.Child:

@@ -136,10 +136,7 @@ def _standard(told: AreaPage, frame: Frame, view: View, address: Address) -> h.E
             cls="heading",
         ),
         h.ul(
-            (
-                standard_tile(s, view, address.to("indikatorer", s.indicator.code, scope=scope))
-                for s in told.standard
-            ),
+            (standard_tile(s, view, address.to("indikatorer", s.indicator.code, scope=scope)) for s in told.standard),
             cls="card standard",
         ),
     )
@@ -196,9 +193,7 @@ def _more(told: AreaPage, address: Address) -> h.Child:
     if told.turned == 1 and not told.more_deliverables:
         return None
     return h.nav(
-        h.a(t("Previous"), href=address.having(deliverables=told.turned - 1), cls="link")
-        if told.turned > 1
-        else None,
+        h.a(t("Previous"), href=address.having(deliverables=told.turned - 1), cls="link") if told.turned > 1 else None,
         h.a(t("Next"), href=address.having(deliverables=told.turned + 1), cls="link")
         if told.more_deliverables
         else None,

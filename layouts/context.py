@@ -15,9 +15,7 @@ from layouts.screen import Crumb, Screen
 from layouts.text import n, of, t
 
 
-def page(
-    found: Sequence[Series], places: Sequence[Scope], chosen: Scope, view: View, address: Address
-) -> Screen:
+def page(found: Sequence[Series], places: Sequence[Scope], chosen: Scope, view: View, address: Address) -> Screen:
     """Tiles under their themes; a choice of county; what has no value there is named below."""
     having = [s for s in found if s.points]
     missing = [s for s in found if not s.points]

@@ -67,9 +67,7 @@ def _card(department: Department, now: Measures, view: View, address: Address) -
         h.div(
             [bar(now.statuses, thin=True), counts(now.statuses, link)]
             if view.period.is_reported
-            else h.p(
-                n("{count} activity in the plan", "{count} activities in the plan", now.statuses.planned)
-            ),
+            else h.p(n("{count} activity in the plan", "{count} activities in the plan", now.statuses.planned)),
             cls="card__foot",
         ),
         cls="card area-card",

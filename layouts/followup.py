@@ -135,9 +135,7 @@ def _share_table(
     )
 
 
-def _share(
-    unit: ResultArea | Department, path: str, told: FollowUp, view: View, address: Address
-) -> h.Element:
+def _share(unit: ResultArea | Department, path: str, told: FollowUp, view: View, address: Address) -> h.Element:
     now = told.now[unit.id].statuses
     before = told.before.get(unit.id)
     difference = change(now.share_on_track, before.statuses.share_on_track if before else None)
@@ -181,9 +179,7 @@ def _deviations(told: FollowUp, frame: Frame, view: View, address: Address) -> h
                     cls="under",
                 ),
             ),
-            h.a(
-                t("Show as a table"), href=address.to("aktiviteter", status="deviating,off_track"), cls="link"
-            ),
+            h.a(t("Show as a table"), href=address.to("aktiviteter", status="deviating,off_track"), cls="link"),
             cls="heading",
         ),
         h.ol((_deviation(line, address) for line in told.deviations), cls="list list--deviations")
@@ -284,9 +280,7 @@ def _money(told: FollowUp, whole: Measures, frame: Frame, view: View) -> h.Eleme
         else None,
         _accounts(told.appropriations)
         if told.appropriations
-        else empty(
-            t("No closed year is known yet."), t("The first accounts come when a year has been closed.")
-        ),
+        else empty(t("No closed year is known yet."), t("The first accounts come when a year has been closed.")),
         id="ekonomi",
     )
 
@@ -330,10 +324,7 @@ def _accounts(accounts: Sequence[AppropriationYear]) -> h.Element:
             h.tfoot(
                 h.tr(
                     h.th(t("The agency's own"), scope="row"),
-                    (
-                        h.td(h.b(_amount(v)), cls="num", data_label=text)
-                        for v, text in zip(sums, heads, strict=True)
-                    ),
+                    (h.td(h.b(_amount(v)), cls="num", data_label=text) for v, text in zip(sums, heads, strict=True)),
                 )
             )
             if len(own) > 1

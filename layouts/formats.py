@@ -67,7 +67,7 @@ def millions(ore: int, decimals: int = 1) -> str:
 
 
 def day(on: date) -> str:
-    """25 sep. 2018"""
+    """25 sep. 2018."""
     return _day(on, locale())
 
 
@@ -77,7 +77,7 @@ def _day(on: date, code: str) -> str:
 
 
 def short_day(on: date) -> str:
-    """25 sep"""
+    """25 sep."""
     return format_date(on, "d MMM", locale=locale()).replace(".", "")
 
 
@@ -88,12 +88,12 @@ def moment(at: datetime) -> str:
 
 
 def month(on: date) -> str:
-    """September 2018"""
+    """September 2018."""
     return format_date(on, "LLLL y", locale=locale())
 
 
 def period(of: Period) -> str:
-    """Tertial 2 2018"""
+    """Tertial 2 2018."""
     match of.type:
         case PeriodType.MONTH:
             name = month(of.starts_on)

@@ -79,10 +79,7 @@ def _replaced(goals: tuple[Goal, ...]) -> h.Child:
     return h.section(
         h.h2(t("Goals it replaced")),
         h.ul(
-            (
-                h.li(h.div(h.p(of(g.text), cls="list__title", lang=lang_of(g.text)), _validity(g)))
-                for g in goals
-            ),
+            (h.li(h.div(h.p(of(g.text), cls="list__title", lang=lang_of(g.text)), _validity(g))) for g in goals),
             cls="list list--plain",
         ),
     )

@@ -228,9 +228,7 @@ def _summary(points: Sequence[Point], read: Reading) -> str:
     high = max(numbered_points, key=lambda p: p.number or 0)
 
     def value(point: Point) -> str:
-        return formats.with_unit(
-            formats.value(point.shown.value, read.indicator.decimals), of(read.indicator.unit)
-        )
+        return formats.with_unit(formats.value(point.shown.value, read.indicator.decimals), of(read.indicator.unit))
 
     return t(
         "{count} values from {first} ({then}) to {last} ({now}); lowest {low} ({least}), highest {high} ({most}).",
@@ -249,9 +247,7 @@ def _summary(points: Sequence[Point], read: Reading) -> str:
 def _source(read: Reading, view: View) -> h.Element:
     last = read.series.last
     told: list[h.Child] = [
-        t("Source: {source}.", source=(last.shown.source or read.description.source).rstrip("."))
-        if last
-        else ""
+        t("Source: {source}.", source=(last.shown.source or read.description.source).rstrip(".")) if last else ""
     ]
     if last:
         told.append(" " + t("Last value published {day}.", day=formats.day(last.shown.first_published)))
@@ -265,9 +261,7 @@ def _table(read: Reading, beside: Sequence[Point], address: Address) -> h.Elemen
         h.p(
             h.a(
                 t("Download as CSV"),
-                href=address.to(
-                    "hamta", "indikatorer", f"{read.indicator.code}.csv", scope=address.query.get("scope")
-                ),
+                href=address.to("hamta", "indikatorer", f"{read.indicator.code}.csv", scope=address.query.get("scope")),
                 cls="link",
                 download="",
             )
@@ -286,17 +280,14 @@ def _table(read: Reading, beside: Sequence[Point], address: Address) -> h.Elemen
                     h.tr(
                         h.th(t("Period"), scope="col"),
                         h.th(t("Value"), scope="col", cls="num"),
-                        h.th(_place(read.whole_scope), scope="col", cls="num")
-                        if beside and read.whole_scope
-                        else None,
+                        h.th(_place(read.whole_scope), scope="col", cls="num") if beside and read.whole_scope else None,
                         h.th(t("Quality"), scope="col"),
                         h.th(t("Published"), scope="col"),
                         h.th(t("Editions and notes"), scope="col"),
                     )
                 ),
                 h.tbody(
-                    _figure(p, whole.get(p.shown.period_code), read, bool(beside))
-                    for p in reversed(read.series.points)
+                    _figure(p, whole.get(p.shown.period_code), read, bool(beside)) for p in reversed(read.series.points)
                 ),
                 cls="table small-table",
             ),
@@ -313,16 +304,11 @@ def _figure(point: Point, whole: Point | None, read: Reading, compared: bool) ->
     return h.tr(
         h.th(formats.period(Period.parse(point.shown.period_code)), scope="row"),
         h.td(written(point.shown.value, read.indicator, unit=False), cls="num"),
-        h.td(written(whole.shown.value, read.indicator, unit=False) if whole else "", cls="num")
-        if compared
-        else None,
+        h.td(written(whole.shown.value, read.indicator, unit=False) if whole else "", cls="num") if compared else None,
         h.td(labels.quality(point.shown.quality)),
         h.td(formats.day(point.shown.first_published)),
         h.td(
-            [
-                h.p(_edition(o.first_published, o.value, read, t("earlier")), cls="edition")
-                for o in point.earlier
-            ],
+            [h.p(_edition(o.first_published, o.value, read, t("earlier")), cls="edition") for o in point.earlier],
             [h.p(_edition(o.first_published, o.value, read, t("later")), cls="edition") for o in point.later],
             h.p(point.shown.note, lang=swedish(), cls="edition") if point.shown.note else None,
         ),

@@ -11,7 +11,7 @@ from layouts.text import t
 
 
 def status(of: Status) -> str:
-    """Enligt plan"""
+    """Enligt plan."""
     return {
         Status.ON_TRACK: t("on track"),
         Status.DEVIATING: t("deviating"),
@@ -25,13 +25,13 @@ def status(of: Status) -> str:
 
 def colour(of: Status) -> str:
     """grön; statuses outside the traffic light have their own word."""
-    return {Status.ON_TRACK: t("green"), Status.DEVIATING: t("yellow"), Status.OFF_TRACK: t("red")}.get(
+    return {Status.ON_TRACK: t("green"), Status.DEVIATING: t("yellow"), Status.OFF_TRACK: t("red")}.get(of) or status(
         of
-    ) or status(of)
+    )
 
 
 def kind(of: ActivityKind) -> str:
-    """Regeringsuppdrag"""
+    """Regeringsuppdrag."""
     return {
         ActivityKind.GOVERNMENT_ASSIGNMENT: t("government assignment"),
         ActivityKind.ASSIGNMENT: t("assignment"),
@@ -42,7 +42,7 @@ def kind(of: ActivityKind) -> str:
 
 
 def forecast(of: Forecast) -> str:
-    """Will it be reached by year-end?"""
+    """Whether it will be reached by year-end."""
     return {Forecast.YES: t("yes"), Forecast.DOUBTFUL: t("doubtful"), Forecast.NO: t("no")}[of]
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from dash.development.base_component import Component
 
 Props: TypeAlias = dict[str, Any]
-Child: TypeAlias = "Element | Component | str | int | None | Iterable[Child]"
+Child: TypeAlias = "Element | Component | str | int | Iterable[Child] | None"
 Json: TypeAlias = dict[str, Any]
 
 _NAMES = {
@@ -30,16 +30,14 @@ class Element(list[Any]):
 
     def __init__(self, tag: str, props: Props, children: list[Any]) -> None:
         super().__init__((tag, props, children))
-        self.live = any(
+        self.live: bool = any(
             child.live if isinstance(child, Element) else isinstance(child, Component) for child in children
         )
 
 
 def element(tag: str, *children: Child, **props: Any) -> Element:
     """An element; `cls` is the class, aria_label is aria-label, what is None is left out."""
-    return Element(
-        tag, {_name(key): value for key, value in props.items() if value is not None}, list(_flat(children))
-    )
+    return Element(tag, {_name(key): value for key, value in props.items() if value is not None}, list(_flat(children)))
 
 
 def _name(key: str) -> str:

@@ -100,9 +100,7 @@ def _facts(told: Overview, view: View, address: Address) -> list[h.Child]:
             fact(
                 written(now, indicator),
                 of(indicator.name),
-                change_text(
-                    now, was, indicator, formats.short_period(before, year=before.year != period.year)
-                )
+                change_text(now, was, indicator, formats.short_period(before, year=before.year != period.year))
                 if before
                 else "",
                 address.to("indikatorer", indicator.code),
@@ -199,17 +197,13 @@ def _area(standing: Standing, standard: list[Indicator], view: View, address: Ad
         ),
         h.td(bar(statuses, thin=True), counts(statuses, link, words=False), cls="matrix__status")
         if view.period.is_reported
-        else h.td(
-            h.span(n("{count} activity in the plan", "{count} activities in the plan", statuses.planned))
-        ),
+        else h.td(h.span(n("{count} activity in the plan", "{count} activities in the plan", statuses.planned))),
         (_cell(i, *standing.value(i), view) for i in standard),
     )
 
 
 def _cell(indicator: Indicator, now: Value, before: Value, view: View) -> h.Element:
-    since = (
-        formats.short_period(view.before, year=view.before.year != view.period.year) if view.before else ""
-    )
+    since = formats.short_period(view.before, year=view.before.year != view.period.year) if view.before else ""
     cumulative = indicator.derivation is not None and indicator.derivation.is_cumulative
     return h.td(
         h.b(written(now, indicator, unit=False)),
@@ -231,9 +225,7 @@ def _raise(told: Overview, view: View, address: Address) -> h.Element:
         ),
         raise_list(told.raised, address)
         if told.raised
-        else empty(
-            t("Nothing to raise."), t("No activity is off track, has worsened or is missing its report.")
-        ),
+        else empty(t("Nothing to raise."), t("No activity is off track, has worsened or is missing its report.")),
     )
 
 

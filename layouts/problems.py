@@ -13,9 +13,7 @@ def problem(error: UserError, address: Address) -> Screen:
     match error:
         case PeriodNotFound():
             title = t("There is no such period")
-            text = t(
-                "The address asks for the period “{name}”, which the organisation does not have.", name=name
-            )
+            text = t("The address asks for the period “{name}”, which the organisation does not have.", name=name)
             ways = [(t("Show the latest period"), address.having(period=None))]
         case ThingNotFound():
             title = t("There is nothing with that code")
@@ -75,9 +73,7 @@ def no_organisation() -> Screen:
     """The database is empty."""
     return _screen(
         t("There is no organisation yet"),
-        t(
-            "The database has the right tables but nothing in them. Load an organisation and open the page again."
-        ),
+        t("The database has the right tables but nothing in them. Load an organisation and open the page again."),
         [(t("Try again"), "/")],
         status_code=200,
     )

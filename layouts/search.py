@@ -20,16 +20,11 @@ def page(asked: str, hits: Sequence[Hit], address: Address) -> Screen:
         [
             h.h1(t("Search for “{text}”", text=asked) if asked else t("Search"), tabindex=-1),
             h.p(_told(asked, hits), cls="under"),
-            [
-                _kind(kind, list(same), address)
-                for kind, same in groupby(_in_order(hits), lambda hit: hit.kind)
-            ]
+            [_kind(kind, list(same), address) for kind, same in groupby(_in_order(hits), lambda hit: hit.kind)]
             if hits or not asked
             else empty(
                 t("Nothing was found."),
-                t(
-                    "Search looks at names of result areas, goals, activities and indicators. Try fewer or other words."
-                ),
+                t("Search looks at names of result areas, goals, activities and indicators. Try fewer or other words."),
                 (t("All activities"), address.to("aktiviteter")),
             ),
         ],

@@ -62,9 +62,7 @@ def _coverage(distribution: Distribution) -> str:
         "Of {count} activity in the plan {reported} has been reported.",
         "Of {count} activities in the plan {reported} have been reported.",
         distribution.planned,
-        reported=t("all")
-        if distribution.reported == distribution.planned
-        else formats.number(distribution.reported),
+        reported=t("all") if distribution.reported == distribution.planned else formats.number(distribution.reported),
     )
 
 

@@ -136,9 +136,7 @@ def tools(data: Frame | None, view: View | None, address: Address) -> list[Any]:
 
 
 def _word(href: str) -> h.Element:
-    return h.a(
-        h.i(cls="word__sign", aria_hidden="true"), "Tertial", href=href, cls="word", aria_label="Tertial"
-    )
+    return h.a(h.i(cls="word__sign", aria_hidden="true"), "Tertial", href=href, cls="word", aria_label="Tertial")
 
 
 def _is_on(path: str, at: str) -> bool:
@@ -156,9 +154,7 @@ def _period_switch(data: Frame, view: View, address: Address) -> h.Element:
             continue
         heading = labels.rhythm(kind) if kind is data.cycle else f"{labels.rhythm(kind)} {view.period.year}"
         groups.append(
-            h.li(
-                h.span(heading, cls="menu__heading"), h.ul(_period(p, view.period, address) for p in periods)
-            )
+            h.li(h.span(heading, cls="menu__heading"), h.ul(_period(p, view.period, address) for p in periods))
         )
     return h.details(
         h.summary(
@@ -193,9 +189,7 @@ def _crumbs(crumbs: Sequence[Crumb]) -> h.Child:
     if not crumbs:
         return None
     return h.nav(
-        h.ol(
-            h.li(h.a(c.text, href=c.href) if c.href else h.span(c.text, aria_current="page")) for c in crumbs
-        ),
+        h.ol(h.li(h.a(c.text, href=c.href) if c.href else h.span(c.text, aria_current="page")) for c in crumbs),
         cls="crumbs",
         aria_label=t("The red thread to here"),
     )

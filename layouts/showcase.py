@@ -168,9 +168,7 @@ def _figures(view: View) -> list[h.Child]:
 
 
 def _rows(view: View) -> h.Element:
-    return indicator_rows(
-        [_series(*_RISING), _series(*_BROKEN, target=None), _series()], t("an example"), _HERE
-    )
+    return indicator_rows([_series(*_RISING), _series(*_BROKEN, target=None), _series()], t("an example"), _HERE)
 
 
 def _line(status: Status, number: int) -> Line:
@@ -284,9 +282,7 @@ def _charts() -> list[h.Child]:
     compared = Compared(_PERIODS[4], places, Point(_observation(_PERIODS[4], Value(66.0))))
     return [
         h.figure(
-            h.figcaption(
-                h.h3(t("A line with target, comparison, break and annotation"), id="showcase-chart")
-            ),
+            h.figcaption(h.h3(t("A line with target, comparison, break and annotation"), id="showcase-chart")),
             h.p(
                 t("Rises from 61 to 78 per cent in five tertials; the target 80 is not reached."),
                 id="showcase-summary",

@@ -50,9 +50,7 @@ def _programs() -> Path:
     found = sorted(DEBIAN.glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
     if initdb := found[-1] if found else shutil.which("initdb"):
         return Path(initdb).resolve().parent
-    raise FileNotFoundError(
-        "PostgreSQL is not installed: run apt-get install postgresql, or make test as root."
-    )
+    raise FileNotFoundError("PostgreSQL is not installed: run apt-get install postgresql, or make test as root.")
 
 
 def _other_user(folder: Path) -> str | None:

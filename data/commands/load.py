@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from sqlalchemy import insert
@@ -186,7 +187,7 @@ def _supersede(rows: list[Row], records: Iterable[Record], key: tuple[str, ...])
         versions[tuple(record[column] for column in key)].append(row)
     for same in versions.values():
         same.sort(key=_recorded)
-        for older, newer in zip(same, same[1:], strict=False):
+        for older, newer in pairwise(same):
             older["superseded_at"] = newer["recorded_at"]
 
 
@@ -197,9 +198,7 @@ def _recorded(row: Row) -> datetime:
 
 def _search_entries(package: Package, identities: _Identities) -> Iterator[Row]:
     for name, column in SEARCHED.items():
-        newest = {
-            str(row["code"]): row for row in sorted(package.rows[name], key=lambda r: str(r["recorded_at"]))
-        }
+        newest = {str(row["code"]): row for row in sorted(package.rows[name], key=lambda r: str(r["recorded_at"]))}
         for code, row in newest.items():
             title, english = str(row[column]), row.get(f"{column}_en")
             yield {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal_column, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from dashboard.activity import ActivityKind, Line, is_planned
@@ -80,8 +80,7 @@ def counts(session: Session, view: View, filters: Filters) -> list[Count]:
     keys = (status, ActivityRow.department_id, ActivityRow.area_id, ActivityRow.kind, ActivityRow.strategic)
     question = _reported(select(*keys, func.count()), view).where(*_where(view, filters)).group_by(*keys)
     return [
-        Count(Status(s), d, a, ActivityKind(k), strategic, n)
-        for s, d, a, k, strategic, n in session.execute(question)
+        Count(Status(s), d, a, ActivityKind(k), strategic, n) for s, d, a, k, strategic, n in session.execute(question)
     ]
 
 
@@ -112,7 +111,7 @@ def planned(table: Any, period: Period) -> ColumnElement[bool]:
     )
 
 
-def _reported(question: Select[Any], view: View) -> Select[Any]:
+def _reported(question: Any, view: View) -> Any:
     return question.select_from(ActivityRow).outerjoin(
         StatusReportRow,
         and_(
@@ -123,7 +122,7 @@ def _reported(question: Select[Any], view: View) -> Select[Any]:
     )
 
 
-def _page(view: View, filters: Filters, sort: Sort, descending: bool) -> Select[Any]:
+def _page(view: View, filters: Filters, sort: Sort, descending: bool) -> Any:
     new_year = view.period.ends_on.replace(month=1, day=1)
     outcome = (
         select(func.sum(OutcomeLineRow.amount))
@@ -164,9 +163,7 @@ def _page(view: View, filters: Filters, sort: Sort, descending: bool) -> Select[
     )
     return (
         _reported(columns, view)
-        .join(
-            ResultAreaRow, and_(ResultAreaRow.id == ActivityRow.area_id, known(ResultAreaRow, view.known_at))
-        )
+        .join(ResultAreaRow, and_(ResultAreaRow.id == ActivityRow.area_id, known(ResultAreaRow, view.known_at)))
         .join(
             DepartmentRow,
             and_(DepartmentRow.id == ActivityRow.department_id, known(DepartmentRow, view.known_at)),
@@ -215,7 +212,7 @@ def _where(view: View, filters: Filters) -> list[ColumnElement[bool]]:
     if filters.kinds:
         conditions.append(ActivityRow.kind.in_(filters.kinds))
     if filters.strategic:
-        conditions.append(ActivityRow.strategic)
+        conditions.append(ActivityRow.strategic.is_(True))
     conditions += [_mentions(word) for word in folded(filters.words).split()]
     return conditions
 
@@ -229,9 +226,7 @@ def _linked(view: View, indicator_id: int) -> ColumnElement[bool]:
 
 
 def _mentions(word: str) -> ColumnElement[bool]:
-    return exists().where(
-        SearchRow.thing_id == ActivityRow.id, SearchRow.folded.contains(word, autoescape=True)
-    )
+    return exists().where(SearchRow.thing_id == ActivityRow.id, SearchRow.folded.contains(word, autoescape=True))
 
 
 def _line(cells: list[Any], said: dict[int, Status], history: Sequence[Period]) -> Line:
@@ -252,9 +247,7 @@ def _line(cells: list[Any], said: dict[int, Status], history: Sequence[Period]) 
     ) = cells[:13]
     comment, cause, measure, decision, forecast, outcome, budget, _ = cells[13:]
     statuses = tuple(
-        said.get(p.id, Status.NOT_REPORTED)
-        if is_planned(starts, ends, completed, p.starts_on, p.ends_on)
-        else None
+        said.get(p.id, Status.NOT_REPORTED) if is_planned(starts, ends, completed, p.starts_on, p.ends_on) else None
         for p in history
     )
     return Line(

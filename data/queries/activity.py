@@ -1,5 +1,6 @@
 """One activity: what it is, everything its owner has said, its dates and its money."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Date, Integer, and_, cast, extract, func, literal, select, union_all
@@ -52,9 +53,7 @@ def activity(session: Session, view: View, code: str) -> ActivityDetail:
         .join(ResultAreaRow, and_(ResultAreaRow.id == ActivityRow.area_id, known(ResultAreaRow, at)))
         .join(department, and_(department.id == ActivityRow.department_id, known(department, at)))
         .join(unit, and_(unit.id == ActivityRow.unit_id, known(unit, at)))
-        .outerjoin(
-            DeliverableRow, and_(DeliverableRow.id == ActivityRow.deliverable_id, known(DeliverableRow, at))
-        )
+        .outerjoin(DeliverableRow, and_(DeliverableRow.id == ActivityRow.deliverable_id, known(DeliverableRow, at)))
         .outerjoin(goal, and_(goal.id == DeliverableRow.goal_id, known(goal, at)))
         .outerjoin(own_goal, and_(own_goal.id == ActivityRow.goal_id, known(own_goal, at)))
         .outerjoin(ProgrammeRow, and_(ProgrammeRow.id == ActivityRow.programme_id, known(ProgrammeRow, at)))
@@ -66,7 +65,7 @@ def activity(session: Session, view: View, code: str) -> ActivityDetail:
     return _detail(rows)
 
 
-def _detail(rows: list[Any]) -> ActivityDetail:
+def _detail(rows: Sequence[Any]) -> ActivityDetail:
     row = rows[-1]
     one = row[0]
     return ActivityDetail(
@@ -95,8 +94,7 @@ def _detail(rows: list[Any]) -> ActivityDetail:
         source_url=one.source_url,
         is_example=one.is_example,
         versions=tuple(
-            Version(r[0].recorded_at, r[0].recorded_by, r[0].title, r[0].starts_on, r[0].ends_on)
-            for r in rows
+            Version(r[0].recorded_at, r[0].recorded_by, r[0].title, r[0].starts_on, r[0].ends_on) for r in rows
         ),
     )
 

@@ -1,5 +1,8 @@
 """What to raise and what has changed, each in one question."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import and_, case, func, literal, null, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
@@ -12,6 +15,8 @@ from data.queries.activities import planned
 from data.queries.known import known, words
 
 _DEVIATES = (Status.DEVIATING, Status.OFF_TRACK)
+_WORSE = (((Status.ON_TRACK,), _DEVIATES), ((Status.DEVIATING,), (Status.OFF_TRACK,)))
+_BETTER = ((_DEVIATES, (Status.ON_TRACK, Status.COMPLETED)),)
 
 
 def raised(session: Session, view: View, most: int) -> list[Raised]:
@@ -20,9 +25,7 @@ def raised(session: Session, view: View, most: int) -> list[Raised]:
     before_id = view.before.id if view.before else -1
     worse = case((before.status == Status.ON_TRACK, 0), (before.status == Status.DEVIATING, 1), else_=2)
     deviating = (
-        select(
-            now.activity_id, now.status.label("now"), before.status.label("before"), now.cause, now.measure
-        )
+        select(now.activity_id, now.status.label("now"), before.status.label("before"), now.cause, now.measure)
         .outerjoin(
             before,
             and_(
@@ -48,9 +51,7 @@ def raised(session: Session, view: View, most: int) -> list[Raised]:
     )
     silent = (
         select(ActivityRow.id.label("activity_id"))
-        .where(
-            known(ActivityRow, view.known_at), planned(ActivityRow, view.period), ActivityRow.id.not_in(said)
-        )
+        .where(known(ActivityRow, view.known_at), planned(ActivityRow, view.period), ActivityRow.id.not_in(said))
         .order_by(ActivityRow.strategic.desc(), ActivityRow.title_key)
         .limit(most)
         .subquery()
@@ -74,9 +75,7 @@ def raised(session: Session, view: View, most: int) -> list[Raised]:
             found.c.measure,
         )
         .join(found, found.c.activity_id == ActivityRow.id)
-        .join(
-            ResultAreaRow, and_(ResultAreaRow.id == ActivityRow.area_id, known(ResultAreaRow, view.known_at))
-        )
+        .join(ResultAreaRow, and_(ResultAreaRow.id == ActivityRow.area_id, known(ResultAreaRow, view.known_at)))
         .join(
             DepartmentRow,
             and_(DepartmentRow.id == ActivityRow.department_id, known(DepartmentRow, view.known_at)),
@@ -116,10 +115,8 @@ def changes(session: Session, view: View) -> Changes:
         .where(ActivityRow.starts_on > view.before.ends_on)
         .group_by(ActivityRow.area_id)
     )
-    worse = _moved(
-        view, (Status.ON_TRACK,), _DEVIATES, "worsened", also=((Status.DEVIATING,), (Status.OFF_TRACK,))
-    )
-    better = _moved(view, _DEVIATES, (Status.ON_TRACK, Status.COMPLETED), "recovered")
+    worse = _moved(view, view.before.id, _WORSE, "worsened")
+    better = _moved(view, view.before.id, _BETTER, "recovered")
     tally: dict[str, int] = {}
     assigned: dict[int, int] = {}
     for what, area_id, count in session.execute(union_all(everyone, new, worse, better)):
@@ -130,21 +127,14 @@ def changes(session: Session, view: View) -> Changes:
     return Changes(tally["all"], assigned, tally["worsened"], tally["recovered"])
 
 
-def _moved(
-    view: View,
-    was: tuple[Status, ...],
-    became: tuple[Status, ...],
-    name: str,
-    also: tuple[tuple[Status, ...], tuple[Status, ...]] | None = None,
-):  # type: ignore[no-untyped-def]
+def _moved(view: View, before_id: int, moves: Sequence[tuple[Sequence[Status], Sequence[Status]]], name: str) -> Any:
+    """How many went from one of the statuses of a move to one of its others."""
     now, before = aliased(StatusReportRow), aliased(StatusReportRow)
-    moves = and_(before.status.in_(was), now.status.in_(became))
-    if also:
-        moves = or_(moves, and_(before.status.in_(also[0]), now.status.in_(also[1])))
     return (
         select(literal(name), null(), func.count())
         .select_from(now)
         .join(before, before.activity_id == now.activity_id)
-        .where(now.period_id == view.period.id, before.period_id == view.before.id if view.before else -1)
-        .where(known(now, view.known_at), known(before, view.known_at), moves)
+        .where(now.period_id == view.period.id, before.period_id == before_id)
+        .where(known(now, view.known_at), known(before, view.known_at))
+        .where(or_(*(and_(before.status.in_(was), now.status.in_(became)) for was, became in moves)))
     )

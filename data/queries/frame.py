@@ -46,17 +46,14 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
         return None
     number, name, name_en, example, cycle, staff, sick, length, size = rows[0][:9]
     limits = Limits(
-        *(
-            int(text) if text else default
-            for text, default in ((staff, 5), (sick, 11), (length, 9), (size, 50))
-        )
+        *(int(text) if text else default for text, default in ((staff, 5), (sick, 11), (length, 9), (size, 50)))
     )
     return Frame(number, words(name, name_en), example, cycle, limits, [_period(row[9:]) for row in rows])
 
 
 def _period(cells: Sequence[Any]) -> Period:
-    *known_cells, number = cells
-    return Period(*known_cells, id=number)
+    code, kind, starts, ends, opens, due, locked, by, number = cells
+    return Period(code, kind, starts, ends, opens, due, locked, by, number)
 
 
 def _setting(key: str, at: datetime | None) -> ScalarSelect[str]:

@@ -53,12 +53,8 @@ def indicator(session: Session, view: View, code: str) -> tuple[Indicator, Descr
             ResultAreaRow.name.label("area"),
             ResultAreaRow.name_en.label("area_en"),
         )
-        .outerjoin(
-            DepartmentRow, and_(DepartmentRow.id == IndicatorRow.department_id, known(DepartmentRow, at))
-        )
-        .outerjoin(
-            DeliverableRow, and_(DeliverableRow.id == IndicatorRow.deliverable_id, known(DeliverableRow, at))
-        )
+        .outerjoin(DepartmentRow, and_(DepartmentRow.id == IndicatorRow.department_id, known(DepartmentRow, at)))
+        .outerjoin(DeliverableRow, and_(DeliverableRow.id == IndicatorRow.deliverable_id, known(DeliverableRow, at)))
         .outerjoin(GoalRow, and_(GoalRow.id == DeliverableRow.goal_id, known(GoalRow, at)))
         .outerjoin(ResultAreaRow, and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, at)))
         .where(IndicatorRow.code == code, known(IndicatorRow, at))
@@ -106,22 +102,21 @@ def observations(
     session: Session, view: View, limits: Limits, indicator_id: int, sensitivity: Sensitivity
 ) -> dict[Scope, list[Observation]]:
     """Every edition of every value up to the period's end, by scope; editions published later are among them."""
+    columns: list[Any] = [*_scope(), ObservationRow, PeriodRow.code, PeriodRow.starts_on, PeriodRow.ends_on]
     rows = session.execute(
-        select(*_scope(), ObservationRow, PeriodRow.code, PeriodRow.starts_on, PeriodRow.ends_on)
+        select(*columns)
         .select_from(ObservationRow)
         .join(PeriodRow, PeriodRow.id == ObservationRow.period_id)
         .join(ThingRow, ThingRow.id == ObservationRow.scope_id)
         .outerjoin(RegionRow, and_(RegionRow.id == ThingRow.id, known(RegionRow, view.known_at)))
         .outerjoin(ResultAreaRow, and_(ResultAreaRow.id == ThingRow.id, known(ResultAreaRow, view.known_at)))
         .outerjoin(DepartmentRow, and_(DepartmentRow.id == ThingRow.id, known(DepartmentRow, view.known_at)))
-        .outerjoin(
-            OrganisationRow, and_(OrganisationRow.id == ThingRow.id, known(OrganisationRow, view.known_at))
-        )
+        .outerjoin(OrganisationRow, and_(OrganisationRow.id == ThingRow.id, known(OrganisationRow, view.known_at)))
         .where(ObservationRow.indicator_id == indicator_id, known(ObservationRow, view.known_at))
         .where(PeriodRow.ends_on <= view.period.ends_on)
     )
     found: dict[Scope, list[Observation]] = defaultdict(list)
-    for number, kind, code, name, name_en, o, period, starts, ends in rows:
+    for number, kind, code, name, name_en, o, period, starts, ends in rows.tuples():
         value = Value(o.value, o.sign, o.numerator, o.denominator)
         found[Scope(number, ScopeKind(kind), code, words(name, name_en))].append(
             Observation(
@@ -151,9 +146,7 @@ def _scope() -> tuple[Any, ...]:
     )
 
 
-def aims_and_marks(
-    session: Session, view: View, indicator_id: int
-) -> tuple[dict[int, list[Target]], list[Mark]]:
+def aims_and_marks(session: Session, view: View, indicator_id: int) -> tuple[dict[int, list[Target]], list[Mark]]:
     """Targets by scope id, and the breaks and annotations of the series up to the view's day, in order of time."""
     at = view.known_at
     aims = select(
@@ -191,9 +184,7 @@ def aims_and_marks(
     )
     targets: dict[int, list[Target]] = defaultdict(list)
     marks: list[Mark] = []
-    for what, scope, on, value, text, text_en in session.execute(
-        union_all(aims, breaks, notes).order_by("on")
-    ):
+    for what, scope, on, value, text, text_en in session.execute(union_all(aims, breaks, notes).order_by("on")):
         if what == "target":
             targets[scope].append(Target(on, value, text))
         else:

@@ -83,9 +83,7 @@ def _span(periods: Sequence[Period]) -> CTE:
     ).cte("span")
 
 
-def _counted(
-    what: str, period: Any, group: Any, first: Any, second: Any = _NOTHING, status: Any = None
-) -> Select[Any]:
+def _counted(what: str, period: Any, group: Any, first: Any, second: Any = _NOTHING, status: Any = None) -> Select[Any]:
     said = literal(None, String) if status is None else cast(status, String)
     return select(literal(what), period, group, said, cast(first, BigInteger), second)
 
@@ -96,9 +94,9 @@ def _of(question: Select[Any], group: Any, only: int | None, *keys: ColumnElemen
 
 def _statuses(periods: Sequence[Period], at: datetime | None, name: str, only: int | None) -> Select[Any]:
     group = getattr(StatusReportRow, name)
-    question = _counted(
-        "status", StatusReportRow.period_id, group, func.count(), status=StatusReportRow.status
-    ).where(StatusReportRow.period_id.in_([p.id for p in periods]), known(StatusReportRow, at))
+    question = _counted("status", StatusReportRow.period_id, group, func.count(), status=StatusReportRow.status).where(
+        StatusReportRow.period_id.in_([p.id for p in periods]), known(StatusReportRow, at)
+    )
     return _of(question, group, only, StatusReportRow.period_id, StatusReportRow.status)  # type: ignore[arg-type]
 
 

@@ -26,16 +26,11 @@ def search(session: Session, text: str, most: int = 50) -> list[Hit]:
 def _holding(session: Session, asked: str, most: int) -> list[Hit]:
     holds = [SearchRow.folded.contains(word, autoescape=True) for word in asked.split()]
     starts = SearchRow.folded.startswith(asked, autoescape=True)
-    return _hits(
-        session, and_(*holds), (starts.desc(), func.length(SearchRow.folded), SearchRow.folded), most
-    )
+    return _hits(session, and_(*holds), (starts.desc(), func.length(SearchRow.folded), SearchRow.folded), most)
 
 
 def _alike(session: Session, asked: str, most: int) -> list[Hit]:
-    entries = {
-        number: text
-        for number, text in session.execute(select(SearchRow.thing_id, SearchRow.folded)).tuples()
-    }
+    entries = {number: text for number, text in session.execute(select(SearchRow.thing_id, SearchRow.folded)).tuples()}
     found = process.extract(asked, entries, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=most)
     ranks = {number: (-score, entries[number]) for _, score, number in found}
     if not ranks:

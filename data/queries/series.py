@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Date, Select, String, and_, join, literal, select, union_all
+from sqlalchemy import ColumnElement, Date, String, and_, join, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from dashboard.indicator import Indicator, Observation, Series, Target, shown
@@ -52,9 +52,7 @@ def series(session: Session, view: View, limits: Limits, *wanted: Wanted) -> dic
         elif scope is not None:
             observed[key].append(_observation(row, limits))
     return {
-        key: Series(
-            indicators[key[0]], shown(found, view.today), tuple(sorted(aims[key], key=lambda t: t.due_on))
-        )
+        key: Series(indicators[key[0]], shown(found, view.today), tuple(sorted(aims[key], key=lambda t: t.due_on)))
         for key, found in observed.items()
     }
 
@@ -83,10 +81,11 @@ _OBSERVED = len(_COLUMNS)
 
 
 def _within(column: Any, scopes: Any) -> ColumnElement[bool]:
-    return column.in_(scopes) if isinstance(scopes, list | tuple) else column == scopes
+    matches: ColumnElement[bool] = column.in_(scopes) if isinstance(scopes, list | tuple) else column == scopes
+    return matches
 
 
-def _values(view: View, one: Wanted) -> Select[Any]:
+def _values(view: View, one: Wanted) -> Any:
     matching = [
         ObservationRow.indicator_id == IndicatorRow.id,
         known(ObservationRow, view.known_at),
@@ -124,7 +123,7 @@ def _values(view: View, one: Wanted) -> Select[Any]:
     )
 
 
-def _targets(view: View, one: Wanted) -> Select[Any]:
+def _targets(view: View, one: Wanted) -> Any:
     """Targets in the same columns: no period, the due day where a period starts."""
     empty = (
         ObservationRow.sign,

@@ -26,9 +26,7 @@ def sources(session: Session, view: View) -> list[Source]:
         .where(known(IndicatorRow, view.known_at), IndicatorRow.kind == IndicatorKind.CONTEXT)
         .order_by(IndicatorRow.position)
     )
-    return [
-        Source(r.code, r.kind, words(r.name, r.name_en), r.source, r.source_url, r.is_example) for r in rows
-    ]
+    return [Source(r.code, r.kind, words(r.name, r.name_en), r.source, r.source_url, r.is_example) for r in rows]
 
 
 def last_recorded(session: Session, view: View) -> tuple[datetime | None, datetime | None]:

@@ -21,9 +21,7 @@ from data.queries.known import known, words
 _NO_TEXT, _NO_NUMBER, _NO_DAY = literal(None, Text), literal(None, Integer), literal(None, Date)
 
 
-def thread(
-    session: Session, view: View, *, area: str | None = None, limit: int = 0, offset: int = 0
-) -> Thread:
+def thread(session: Session, view: View, *, area: str | None = None, limit: int = 0, offset: int = 0) -> Thread:
     """As valid on the period's last day; with `area` also one page of that area's deliverables."""
     parts: list[Any] = [_areas(view), _goals(view), _departments(view)]
     if area is not None:
@@ -34,8 +32,7 @@ def thread(
     for same in rows.values():
         same.sort(key=lambda r: (r.order, r.position, r.code))
     found = [
-        Deliverable(r.id, r.code, words(r.name, r.name_en), r.text, r.parent, r.is_example)
-        for r in rows["deliverable"]
+        Deliverable(r.id, r.code, words(r.name, r.name_en), r.text, r.parent, r.is_example) for r in rows["deliverable"]
     ]
     goals = [
         Goal(r.id, r.code, words(r.name, r.name_en), r.parent, r.starts, r.ends, r.text, r.is_example)
@@ -89,9 +86,9 @@ def _columns(what: str, table: Any, **given: Any) -> Select[Any]:
 
 
 def _areas(view: View) -> Select[Any]:
-    return _columns(
-        "area", ResultAreaRow, text=ResultAreaRow.description, text_en=ResultAreaRow.description_en
-    ).where(known(ResultAreaRow, view.known_at))
+    return _columns("area", ResultAreaRow, text=ResultAreaRow.description, text_en=ResultAreaRow.description_en).where(
+        known(ResultAreaRow, view.known_at)
+    )
 
 
 def _goals(view: View) -> Select[Any]:
@@ -113,9 +110,9 @@ def _goals(view: View) -> Select[Any]:
 
 
 def _departments(view: View) -> Select[Any]:
-    return _columns(
-        "department", DepartmentRow, text=DepartmentRow.head_role, parent=DepartmentRow.parent_id
-    ).where(known(DepartmentRow, view.known_at))
+    return _columns("department", DepartmentRow, text=DepartmentRow.head_role, parent=DepartmentRow.parent_id).where(
+        known(DepartmentRow, view.known_at)
+    )
 
 
 def _deliverables(view: View, area: str, limit: int, offset: int) -> Select[Any]:

@@ -82,9 +82,7 @@ def _rows(folder: Path, resource: Resource, problems: list[str]) -> Iterator[Rec
     for file in resource.files:
         table = pd.read_csv(folder / file, dtype=str, keep_default_na=False, encoding="utf-8")
         if list(table.columns) != expected:
-            problems.append(
-                f"{file}: the columns are {', '.join(table.columns)}; they should be {', '.join(expected)}"
-            )
+            problems.append(f"{file}: the columns are {', '.join(table.columns)}; they should be {', '.join(expected)}")
             continue
         for number, cells in enumerate(table.itertuples(index=False, name=None), start=2):
             yield {
@@ -99,9 +97,7 @@ def _cell(field: Field, text: str, where: str, problems: list[str]) -> Cell:
             problems.append(f"{where}: {field.name} is empty")
         return None
     if field.choices and text not in field.choices:
-        problems.append(
-            f"{where}: {field.name} is {text!r}; it should be one of {', '.join(sorted(field.choices))}"
-        )
+        problems.append(f"{where}: {field.name} is {text!r}; it should be one of {', '.join(sorted(field.choices))}")
         return None
     try:
         return _READ[field.type](text)
@@ -152,6 +148,5 @@ def _check_references(resource: Resource, rows: dict[str, list[Record]], problem
         known = {row["code"] for row in rows[target]}
         unknown = {row[column] for row in rows[resource.name]} - known - {None}
         problems.extend(
-            f"{resource.name}: {column} names {code}, which is not in {target}"
-            for code in sorted(map(str, unknown))
+            f"{resource.name}: {column} names {code}, which is not in {target}" for code in sorted(map(str, unknown))
         )

@@ -54,9 +54,7 @@ def activities(
             t("There are activities in the plan, but the filters leave none of them."),
             (
                 t("Take away the filters"),
-                Address(
-                    address.path, {k: address.query[k] for k in ("period", "lang") if k in address.query}
-                ).having(),
+                Address(address.path, {k: address.query[k] for k in ("period", "lang") if k in address.query}).having(),
             ),
         )
     elif chosen.as_timeline:
@@ -128,9 +126,7 @@ def _table(chosen: Chosen, view: View, address: Address, *, area: bool, departme
                     h.th(t("Comment and measure"), scope="col", cls="col-comment"),
                 )
             ),
-            h.tbody(
-                _row(line, chosen.history, address, area=area, department=department) for line in chosen.lines
-            ),
+            h.tbody(_row(line, chosen.history, address, area=area, department=department) for line in chosen.lines),
             cls="table stack activities",
         ),
         cls="card card--table",
@@ -160,9 +156,7 @@ def _head(sort: Sort, chosen: Chosen, address: Address, cls: str) -> h.Element:
     )
 
 
-def _row(
-    line: Line, periods: Sequence[Period], address: Address, *, area: bool, department: bool
-) -> h.Element:
+def _row(line: Line, periods: Sequence[Period], address: Address, *, area: bool, department: bool) -> h.Element:
     return h.tr(
         h.td(badge(line.status or Status.NOT_REPORTED), cls="col-status"),
         h.th(

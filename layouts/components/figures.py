@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.indicator import Indicator, Point, Series
 from dashboard.period import Period
-from dashboard.value import Value, change
+from dashboard.value import Sign, Value, change
 from layouts import formats, labels
 from layouts import nodes as h
 from layouts.figures.sparkline import sparkline
@@ -14,8 +14,8 @@ from layouts.text import lang_of, of, t
 def written(value: Value, indicator: Indicator, *, unit: bool = True) -> h.Element:
     """A value with its unit (without `unit` only per cent is written); a sign with its words on hover."""
     if value.number is None:
-        sign = value.sign or ".."
-        return h.abbr(sign, title=labels.sign(sign) if value.sign else None, cls="sign")
+        sign = value.sign or Sign.NOT_AVAILABLE
+        return h.abbr(sign, title=labels.sign(sign), cls="sign")
     name = of(indicator.unit)
     number = formats.number(value.number, indicator.decimals)
     if name == "%":
@@ -44,7 +44,11 @@ def tile(series: Series, href: str, *, points: int = 60) -> h.Element:
             h.span(of(indicator.name), cls="tile__name", lang=lang_of(indicator.name)),
             h.span(written(series.value, indicator), cls="tile__value"),
             h.span(_told(series, last), cls="tile__told"),
-            sparkline([p.number for p in shown], label=_spark_label(indicator, shown)),
+            sparkline(
+                [p.number for p in shown],
+                label=_spark_label(indicator, shown),
+                at=[p.shown.starts_on.toordinal() for p in shown],
+            ),
             href=href,
         ),
         example(indicator.is_example),

@@ -35,9 +35,7 @@ def activity_filters(
             _menu("area", t("Area"), _areas(found, red), address) if areas else None,
             _menu("department", t("Department"), _departments(found, red), address) if departments else None,
             _menu("kind", t("Kind"), _kinds(found), address),
-            _chip(
-                t("Strategic"), found.strategic, address.plus("strategic", "1"), "strategic" in address.query
-            ),
+            _chip(t("Strategic"), found.strategic, address.plus("strategic", "1"), "strategic" in address.query),
             _words(address),
             cls="chips",
         ),
@@ -103,9 +101,7 @@ def _menu(key: str, title: str, choices: list[Choice], address: Address) -> h.El
         h.summary(f"{title}: {', '.join(named) if named else t('all')}", data_on="" if named else None),
         h.nav(
             h.ul(
-                h.li(
-                    h.a(t("All"), href=address.having(**{key: None}), aria_current=None if chosen else "true")
-                ),
+                h.li(h.a(t("All"), href=address.having(**{key: None}), aria_current=None if chosen else "true")),
                 (
                     h.li(
                         h.a(
@@ -150,9 +146,7 @@ def _words(address: Address) -> h.Element:
 
 def hidden(kept: Mapping[str, str]) -> list[h.Child]:
     """What a form carries along from the address."""
-    return [
-        h.inputs(type="hidden", name=name, value=value, key=f"{name}={value}") for name, value in kept.items()
-    ]
+    return [h.inputs(type="hidden", name=name, value=value, key=f"{name}={value}") for name, value in kept.items()]
 
 
 def pager(total: int, page: int, size: int, address: Address) -> h.Child:

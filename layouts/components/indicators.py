@@ -19,9 +19,7 @@ def standard_tile(series: Series, view: View, href: str) -> h.Element:
     indicator, target = series.indicator, series.target
     now = series.at(view.period.code)
     before = series.at(view.before.code) if view.before else None
-    since = (
-        formats.short_period(view.before, year=view.before.year != view.period.year) if view.before else ""
-    )
+    since = formats.short_period(view.before, year=view.before.year != view.period.year) if view.before else ""
     cumulative = indicator.derivation is not None and indicator.derivation.is_cumulative
     told = [
         t("target {target}", target=_amount(target.value, series)) if target else "",
@@ -34,9 +32,7 @@ def standard_tile(series: Series, view: View, href: str) -> h.Element:
             h.span(written(now, indicator), cls="tile__value"),
             _bullet(now.number, target),
             h.span((h.span(text) for text in told if text), cls="tile__told"),
-            sparkline(
-                [p.number for p in series.points], label=t("last {count} periods", count=len(series.points))
-            ),
+            sparkline([p.number for p in series.points], label=t("last {count} periods", count=len(series.points))),
             href=href,
         ),
         cls="tile",
@@ -60,9 +56,7 @@ def _amount(number: float, series: Series) -> str:
     return formats.with_unit(formats.number(number, series.indicator.decimals), unit if unit == "%" else "")
 
 
-def indicator_rows(
-    found: Sequence[Series], caption: str, address: Address, scope: str | None = None
-) -> h.Element:
+def indicator_rows(found: Sequence[Series], caption: str, address: Address, scope: str | None = None) -> h.Element:
     """A table of indicators: name, last value, target and level, change, small line; each a door for this scope."""
     return h.table(
         h.caption(t("Indicators of {name}", name=caption), cls="visually-hidden"),
@@ -83,9 +77,7 @@ def indicator_rows(
 
 def _row(series: Series, address: Address, scope: str | None = None) -> h.Element:
     indicator, last = series.indicator, series.last
-    period = (
-        formats.short_period(Period.parse(last.shown.period_code)) if last else t("no value published yet")
-    )
+    period = formats.short_period(Period.parse(last.shown.period_code)) if last else t("no value published yet")
     return h.tr(
         h.th(
             h.a(
@@ -100,9 +92,7 @@ def _row(series: Series, address: Address, scope: str | None = None) -> h.Elemen
         h.td(level_words(series), cls="rows__level"),
         h.td(_change(series), cls="rows__change"),
         h.td(
-            sparkline(
-                [p.number for p in series.points[-40:]], label=t("{count} values", count=len(series.points))
-            ),
+            sparkline([p.number for p in series.points[-40:]], label=t("{count} values", count=len(series.points))),
             cls="rows__line",
         ),
     )

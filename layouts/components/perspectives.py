@@ -17,13 +17,9 @@ def perspectives(
 ) -> h.Element:
     """Operations, finance, staff, processes: each with its key figures."""
     if not any(found.values()):
-        inside: h.Child = empty(
-            t("No key figures here."), t("None has a value for this unit and this kind of period.")
-        )
+        inside: h.Child = empty(t("No key figures here."), t("None has a value for this unit and this kind of period."))
     else:
-        inside = h.div(
-            (_one(p, found[p], address, scope) for p in Perspective if found[p]), cls="halves halves--rows"
-        )
+        inside = h.div((_one(p, found[p], address, scope) for p in Perspective if found[p]), cls="halves halves--rows")
     return h.section(
         h.div(h.h2(t("Four perspectives"), " ", example(is_example)), cls="heading"),
         inside,

@@ -54,7 +54,7 @@ def counts(
     )
 
 
-def _count(status: Status, count: int, words: bool, href: str | None) -> list[h.Child]:
+def _count(status: Status, count: int, words: bool, href: str | None) -> h.Child:
     word = labels.status(status)
     inside = [
         mark(status),
@@ -76,7 +76,7 @@ def bar(distribution: Distribution, *, thin: bool = False) -> h.Element:
 
 
 def spoken(distribution: Distribution) -> str:
-    """«196 enligt plan, 12 avviker, 6 avviker stort, 1 ej rapporterad»"""
+    """The distribution in words: «196 enligt plan, 12 avviker, 6 avviker stort»."""
     parts = [f"{formats.number(distribution[s])} {labels.status(s)}" for s in Status if distribution[s]]
     return ", ".join(parts) or t("no activities")
 

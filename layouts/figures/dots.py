@@ -43,9 +43,7 @@ def dots(indicator: Indicator, compared: Compared, chosen: Scope | None, address
                 h.td(
                     h.div(
                         h.i(cls="dots__whole", style={"left": line}) if line else None,
-                        h.i(cls="dots__dot", style={"left": at(point.number)})
-                        if point.number is not None
-                        else None,
+                        h.i(cls="dots__dot", style={"left": at(point.number)}) if point.number is not None else None,
                         cls="dots__track",
                     )
                 ),

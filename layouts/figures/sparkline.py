@@ -7,8 +7,9 @@ from layouts import nodes as h
 WIDTH, HEIGHT, MARGIN = 200, 36, 4
 
 
-def sparkline(values: Sequence[float | None], *, label: str) -> h.Element:
-    """A line through the values in order; a missing value breaks it. `label` says in words what it shows."""
+def sparkline(values: Sequence[float | None], *, label: str, at: Sequence[float] | None = None) -> h.Element:
+    """A line through the values, evenly spaced or `at` moments; a missing value breaks it. `label` says what it shows."""
+    moments = at or range(len(values))
     numbers = [v for v in values if v is not None]
     if not numbers:
         return h.span(cls="spark spark--empty")
@@ -16,7 +17,8 @@ def sparkline(values: Sequence[float | None], *, label: str) -> h.Element:
     room = high - low or 1
 
     def place(index: int, value: float) -> tuple[float, float]:
-        x = MARGIN + (WIDTH - 2 * MARGIN) * (index / (len(values) - 1) if len(values) > 1 else 1)
+        passed = (moments[index] - moments[0]) / (moments[-1] - moments[0]) if len(values) > 1 else 1
+        x = MARGIN + (WIDTH - 2 * MARGIN) * passed
         y = HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * ((value - low) / room if high > low else 0.5)
         return round(x, 1), round(y, 1)
 

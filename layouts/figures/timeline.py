@@ -1,6 +1,6 @@
 """Activities in time: start to end, today, reporting dates. Drawn with CSS from the server."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from dashboard.activity import Line
@@ -13,9 +13,7 @@ from layouts.components.status import mark
 from layouts.text import swedish, t
 
 
-def timeline(
-    lines: Sequence[Line], reporting: Mapping[str, Sequence[date]], view: View, address: Address
-) -> h.Element:
+def timeline(lines: Sequence[Line], reporting: Mapping[str, Sequence[date]], view: View, address: Address) -> h.Element:
     """Each activity as a bar over three years around the period, with a line for today."""
     first, last = date(view.period.year - 1, 1, 1), date(view.period.year + 1, 12, 31)
     days = (last - first).days + 1
@@ -47,9 +45,7 @@ def timeline(
                     ),
                 )
             ),
-            h.tbody(
-                _row(line, reporting.get(line.code, ()), at, first, last, view, address) for line in lines
-            ),
+            h.tbody(_row(line, reporting.get(line.code, ()), at, first, last, view, address) for line in lines),
             cls="table time",
         ),
         cls="card card--table",
@@ -57,8 +53,14 @@ def timeline(
 
 
 def _row(
-    line: Line, reporting: Sequence[date], at, first: date, last: date, view: View, address: Address
-) -> h.Element:  # type: ignore[no-untyped-def]
+    line: Line,
+    reporting: Sequence[date],
+    at: Callable[[date], float],
+    first: date,
+    last: date,
+    view: View,
+    address: Address,
+) -> h.Element:
     status = line.status or Status.NOT_REPORTED
     start, end = at(line.starts_on), at(line.ends_on)
     spoken = t(
@@ -99,10 +101,7 @@ def _row(
                 h.span(cls="time__today", style={"left": f"{at(view.today)}%"}),
                 h.span(
                     spoken,
-                    *(
-                        f", {t('reported to the government {day}', day=formats.day(day))}"
-                        for day in reporting
-                    ),
+                    *(f", {t('reported to the government {day}', day=formats.day(day))}" for day in reporting),
                     cls="visually-hidden",
                 ),
                 cls="time__track",
