@@ -184,7 +184,8 @@ def aims_and_marks(session: Session, view: View, indicator_id: int) -> tuple[dic
     )
     targets: dict[int, list[Target]] = defaultdict(list)
     marks: list[Mark] = []
-    for what, scope, on, value, text, text_en in session.execute(union_all(aims, breaks, notes).order_by("on")):
+    rows: Any = session.execute(union_all(aims, breaks, notes).order_by("on"))
+    for what, scope, on, value, text, text_en in rows:
         if what == "target":
             targets[scope].append(Target(on, value, text))
         else:
