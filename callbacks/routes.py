@@ -43,8 +43,11 @@ class Routes:
         return page, dict(values)
 
     def things(self, path: str) -> Mapping[str, str]:
-        """The codes in a path by kind: {"area": "DIGI"}."""
-        rule, values = self._map.match(path or "/", return_rule=True)
+        """The codes in a path by kind: {"area": "DIGI"}; PageNotFound when no page has the path."""
+        try:
+            rule, values = self._map.match(path or "/", return_rule=True)
+        except HTTPException:
+            raise PageNotFound(path) from None
         converters = rule._converters
         kinds = {name: found.kind for name, found in converters.items() if isinstance(found, _Code)}
         return {kinds[name]: str(value) for name, value in values.items()}

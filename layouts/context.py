@@ -10,6 +10,7 @@ from layouts import formats
 from layouts import nodes as h
 from layouts.components.figures import tile
 from layouts.components.filters import hidden
+from layouts.components.places import place
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import n, of, t
@@ -20,7 +21,7 @@ def page(found: Sequence[Series], places: Sequence[Scope], chosen: Scope, view: 
     having = [s for s in found if s.points]
     missing = [s for s in found if not s.points]
     is_country = chosen.code == COUNTRY_CODE
-    name = t("the whole country") if is_country else of(chosen.name)
+    name = place(chosen)
     return Screen(
         t("Context"),
         [
@@ -72,7 +73,7 @@ def _choose(places: Sequence[Scope], chosen: Scope, address: Address) -> h.Eleme
         h.select(
             (
                 h.option(
-                    t("the whole country").capitalize() if p.code == COUNTRY_CODE else of(p.name),
+                    place(p)[:1].upper() + place(p)[1:],
                     value=p.code,
                 )
                 for p in places

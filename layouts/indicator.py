@@ -6,7 +6,7 @@ from dash import dcc
 
 from dashboard.activity import Line
 from dashboard.address import Address
-from dashboard.indicator import COUNTRY_CODE, IndicatorKind, Level, Point, Scope, ScopeKind
+from dashboard.indicator import IndicatorKind, Level, Point, Scope, ScopeKind
 from dashboard.period import Period
 from dashboard.reading import Reading
 from dashboard.status import Status
@@ -15,6 +15,7 @@ from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.figures import change_text, example, written
 from layouts.components.filters import hidden
+from layouts.components.places import compares, place
 from layouts.components.status import badge
 from layouts.figures.dots import dots
 from layouts.figures.series import CONFIG, HEIGHT, numbered, series_chart
@@ -88,33 +89,26 @@ def _sentence(read: Reading) -> list[h.Child]:
     told: list[h.Child] = [
         h.b(written(last.shown.value, indicator)),
         " ",
-        t("in {place}, {period}.", place=_place(read.scope), period=_in_words(last)),
+        t("in {place}, {period}.", place=place(read.scope), period=_in_words(last)),
     ]
     if before:
         text = change_text(last.shown.value, before.shown.value, indicator, _in_words(before))
         told += [" ", text[:1].upper() + text[1:], "." if text else ""]
     if series.target and series.level is not Level.NO_TARGET:
-        told.append(
-            " "
-            + t(
-                "The target {target} is reached."
-                if series.level is Level.REACHED
-                else "The target {target} is not reached.",
-                target=formats.number(series.target.value, indicator.decimals),
-            )
-        )
+        target = formats.number(series.target.value, indicator.decimals)
+        reached = series.level is Level.REACHED
+        told += [
+            " ",
+            t("The target {target} is reached.", target=target)
+            if reached
+            else t("The target {target} is not reached.", target=target),
+        ]
     return told
 
 
 def _in_words(point: Point) -> str:
     name = formats.period(Period.parse(point.shown.period_code))
     return name[:1].lower() + name[1:]
-
-
-def _place(scope: Scope) -> str:
-    if scope.kind is ScopeKind.REGION and scope.code == COUNTRY_CODE:
-        return t("the whole country")
-    return of(scope.name)
 
 
 def _choose(read: Reading, address: Address) -> h.Child:
@@ -125,7 +119,7 @@ def _choose(read: Reading, address: Address) -> h.Child:
         hidden(address.kept("scope")),
         h.label(_scope_word(read.scopes), html_for="scope", cls="eyebrow"),
         h.select(
-            (h.option(_place(s) if s.is_whole else of(s.name), value=s.code) for s in read.scopes),
+            (h.option(place(s) if s.is_whole else of(s.name), value=s.code) for s in read.scopes),
             id="scope",
             name="scope",
             defaultValue=chosen,
@@ -161,13 +155,13 @@ def _time(read: Reading, view: View, address: Address) -> h.Element:
             )
         )
     marks = numbered(read.marks, points)
-    beside = read.whole.points if read.whole and read.scope.kind is ScopeKind.REGION else ()
+    beside = read.whole.points if read.whole and compares(read) else ()
     chart = series_chart(
         read.indicator,
-        _place(read.scope),
+        place(read.scope),
         points,
         beside,
-        _place(read.whole_scope) if read.whole_scope else "",
+        place(read.whole_scope) if read.whole_scope else "",
         read.series.targets,
         read.marks,
     )
@@ -179,7 +173,7 @@ def _time(read: Reading, view: View, address: Address) -> h.Element:
                     t(
                         "{unit}, {place}. Hover for values; the table has them all.",
                         unit=_unit(read),
-                        place=_place(read.scope),
+                        place=place(read.scope),
                     ),
                     cls="under",
                 ),
@@ -272,7 +266,7 @@ def _table(read: Reading, beside: Sequence[Point], address: Address) -> h.Elemen
                     t(
                         "{name}, {place}",
                         name=of(read.indicator.name),
-                        place=_place(read.scope) if read.scope else "",
+                        place=place(read.scope) if read.scope else "",
                     ),
                     cls="visually-hidden",
                 ),
@@ -280,7 +274,7 @@ def _table(read: Reading, beside: Sequence[Point], address: Address) -> h.Elemen
                     h.tr(
                         h.th(t("Period"), scope="col"),
                         h.th(t("Value"), scope="col", cls="num"),
-                        h.th(_place(read.whole_scope), scope="col", cls="num") if beside and read.whole_scope else None,
+                        h.th(place(read.whole_scope), scope="col", cls="num") if beside and read.whole_scope else None,
                         h.th(t("Quality"), scope="col"),
                         h.th(t("Published"), scope="col"),
                         h.th(t("Editions and notes"), scope="col"),

@@ -6,7 +6,7 @@ from dashboard.overview import Overview, Standing
 from dashboard.status import Status
 from dashboard.value import Value
 from dashboard.view import Frame, View
-from layouts import formats, sentences
+from layouts import formats, labels, sentences
 from layouts import nodes as h
 from layouts.components.agenda import raise_list
 from layouts.components.figures import change_text, example, fact, tile, written
@@ -78,9 +78,9 @@ def _not_reported_rhythm(told: Overview, frame: Frame, view: View, address: Addr
     return h.section(
         h.p(
             t(
-                "Status is not reported for {period}; it is reported per {rhythm}.",
+                "Status is not reported for {period}; it is reported {frequency}.",
                 period=formats.period(view.period).lower(),
-                rhythm=frame.cycle.value,
+                frequency=labels.frequency(frame.cycle),
             ),
             cls="big",
         ),
@@ -257,7 +257,7 @@ def _new_assignments(told: Overview, address: Address) -> list[h.Child]:
         return []
     names = {s.area.id: of(s.area.name) for s in told.standings}
     spread = ", ".join(
-        t("{number} in {area}", number=sentences.counted(count, capital=False), area=names[area])
+        t("{number} in {area}", number=formats.number(count), area=names[area])
         for area, count in sorted(new.items(), key=lambda item: -item[1])
     )
     return [

@@ -67,13 +67,15 @@ def _coverage(distribution: Distribution) -> str:
 
 
 def _deviations(distribution: Distribution, changes: Changes, before: Period | None) -> str:
+    yellow, red = distribution[Status.DEVIATING], distribution[Status.OFF_TRACK]
     if not distribution.deviating:
         return t("None deviates.")
-    text = t(
-        "{yellow} deviate and {red} deviate greatly",
-        yellow=counted(distribution[Status.DEVIATING]),
-        red=counted(distribution[Status.OFF_TRACK], capital=False),
-    )
+    parts = [
+        n("{number} deviates", "{number} deviate", yellow, number=counted(yellow, capital=False)) if yellow else "",
+        n("{number} deviates greatly", "{number} deviate greatly", red, number=counted(red, capital=False)) if red else "",
+    ]
+    text = t(" and ").join(part for part in parts if part)
+    text = text[:1].upper() + text[1:]
     if before and changes.worsened:
         text += "; " + n(
             "{number} has worsened since {period}",

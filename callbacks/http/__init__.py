@@ -3,7 +3,7 @@
 from dash import Dash
 from flask import Flask
 
-from callbacks.http import headers, health, plotly
+from callbacks.http import downloads, headers, health, not_found, plotly
 from callbacks.routes import Routes
 from data.database import Database
 
@@ -13,3 +13,5 @@ def register(app: Dash, server: Flask, database: Database, routes: Routes) -> No
     headers.register(app, server)
     health.register(server, database)
     plotly.register(server)
+    downloads.register(server, database)
+    not_found.register(server, database, routes)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
 from dashboard.period import Period
@@ -15,7 +15,6 @@ from data.queries.known import known, words
 
 def frame(session: Session, at: datetime | None = None) -> Frame | None:
     """The organisation with the periods since its first reported one; None in an empty database."""
-    first = select(func.min(PeriodRow.starts_on)).where(PeriodRow.opens_on.is_not(None)).scalar_subquery()
     question = (
         select(
             OrganisationRow.id,
@@ -37,7 +36,7 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
             PeriodRow.locked_by,
             PeriodRow.id,
         )
-        .join(PeriodRow, PeriodRow.starts_on >= func.coalesce(first, PeriodRow.starts_on))
+        .join(PeriodRow, followed())
         .where(known(OrganisationRow, at))
         .order_by(PeriodRow.starts_on, PeriodRow.ends_on.desc())
     )
@@ -49,6 +48,12 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
         *(int(text) if text else default for text, default in ((staff, 5), (sick, 11), (length, 9), (size, 50)))
     )
     return Frame(number, words(name, name_en), example, cycle, limits, [_period(row[9:]) for row in rows])
+
+
+def followed() -> ColumnElement[bool]:
+    """Periods since the first reported one; earlier ones only carry values of indicators."""
+    first = select(func.min(PeriodRow.starts_on)).where(PeriodRow.opens_on.is_not(None)).scalar_subquery()
+    return PeriodRow.starts_on >= func.coalesce(first, PeriodRow.starts_on)
 
 
 def _period(cells: Sequence[Any]) -> Period:

@@ -9,11 +9,17 @@
   if ("scrollRestoration" in history) history.scrollRestoration = "manual";
 
   const remember = () => history.replaceState({ ...history.state, y: window.scrollY }, "");
+  let scrolled = 0;
+  window.addEventListener("scroll", () => {
+    clearTimeout(scrolled);
+    scrolled = setTimeout(remember, 120);
+  }, { passive: true });
 
   function go(address) {
     const url = new URL(address, location.href);
     if (url.href === location.href) return;
     remember();
+    clearTimeout(scrolled);
     history.pushState({}, "", url.href);
     scrollTo = null;
     moved();
@@ -70,6 +76,7 @@
   });
 
   window.addEventListener("popstate", (event) => {
+    clearTimeout(scrolled);
     scrollTo = (event.state && event.state.y) || 0;
     clearTimeout(slow);
     slow = setTimeout(() => document.body.classList.add("is-waiting"), 150);
@@ -91,6 +98,9 @@
       scrollTo = null;
       focusHeading();
       requestAnimationFrame(() => window.scrollTo(0, y));
+    } else if (location.hash && document.getElementById(location.hash.slice(1))) {
+      const part = document.getElementById(location.hash.slice(1));
+      requestAnimationFrame(() => part.scrollIntoView());
     } else if (!first && !samePath) {
       focusHeading();
       window.scrollTo(0, 0);

@@ -50,7 +50,7 @@ def _status_chips(found: Facets, address: Address) -> Iterable[h.Child]:
     deviating = sum(found.statuses.get(s, 0) for s in _DEVIATES)
     yield h.li(
         _chip(
-            t("Deviating"),
+            t("All deviations"),
             deviating,
             address.having(status=both),
             chosen == both,

@@ -1,0 +1,58 @@
+"""An indicator's figures as CSV: exactly what the page's table shows."""
+
+import csv
+import io
+
+from dashboard.indicator import Point
+from dashboard.period import Period
+from dashboard.reading import Reading
+from layouts import formats, labels
+from layouts.components.places import compares, place
+from layouts.text import language, of, t
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def indicator_csv(read: Reading) -> str:
+    """Rows newest first, with the separator and decimal sign that spreadsheets of the language expect."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";" if language() == "sv" else ",", lineterminator="\r\n")
+    heads = [t("Period"), t("Place"), t("Value"), t("Unit")]
+    if compares(read) and read.whole_scope:
+        heads.append(place(read.whole_scope))
+    writer.writerow([*heads, t("Quality"), t("Published"), t("Source"), t("Note"), t("Example")])
+    whole = {p.shown.period_code: p for p in (read.whole.points if read.whole else ())}
+    for point in reversed(read.series.points):
+        beside = [_value(whole.get(point.shown.period_code), read)] if compares(read) else []
+        writer.writerow(_row(point, read, beside))
+    return out.getvalue()
+
+
+def _row(point: Point, read: Reading, beside: list[str]) -> list[str]:
+    shown = point.shown
+    return [
+        formats.period(Period.parse(shown.period_code)),
+        safe(place(read.scope) if read.scope else ""),
+        _value(point, read),
+        safe(of(read.indicator.unit)),
+        *beside,
+        labels.quality(shown.quality),
+        shown.first_published.isoformat(),
+        safe(shown.source or read.description.source),
+        safe(shown.note or ""),
+        t("yes") if shown.is_example else t("no"),
+    ]
+
+
+def _value(point: Point | None, read: Reading) -> str:
+    """The number as on the page, without thin spaces and with a plain minus, so that a spreadsheet reads it."""
+    if point is None:
+        return ""
+    text = formats.value(point.shown.value, read.indicator.decimals)
+    thousands = "," if language() == "en" else formats.NBSP
+    return text.replace(thousands, "").replace(formats.MINUS, "-")
+
+
+def safe(text: str) -> str:
+    """Text that a spreadsheet will not take for a formula."""
+    return f"'{text}" if text.startswith(_RISKY) else text
