@@ -32,6 +32,10 @@ class Address:
         kept = {key: value for key, value in self.query.items() if key not in query and key != "page"}
         return _written(self.path, kept | _text(query))
 
+    def at_period(self, code: str) -> "Address":
+        """The same page with the period that ends its path moved to the query, where it beats the one there."""
+        return Address(self.path.rsplit("/", 1)[0], {**self.query, "period": code})
+
     def plus(self, key: str, value: str) -> str:
         """The same page with a value added to a list of choices, or taken away when it is there."""
         values = self.values(key)

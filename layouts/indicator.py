@@ -103,6 +103,16 @@ def _sentence(read: Reading) -> list[h.Child]:
             if reached
             else t("The target {target} is not reached.", target=target),
         ]
+    if last.later:
+        later = last.later[-1]
+        told += [
+            " ",
+            t(
+                "Revised {day} to {value}.",
+                day=formats.day(later.first_published),
+                value=formats.value(later.value, indicator.decimals),
+            ),
+        ]
     return told
 
 

@@ -72,7 +72,9 @@ def _deviations(distribution: Distribution, changes: Changes, before: Period | N
         return t("None deviates.")
     parts = [
         n("{number} deviates", "{number} deviate", yellow, number=counted(yellow, capital=False)) if yellow else "",
-        n("{number} deviates greatly", "{number} deviate greatly", red, number=counted(red, capital=False)) if red else "",
+        n("{number} deviates greatly", "{number} deviate greatly", red, number=counted(red, capital=False))
+        if red
+        else "",
     ]
     text = t(" and ").join(part for part in parts if part)
     text = text[:1].upper() + text[1:]

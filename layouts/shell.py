@@ -13,7 +13,7 @@ from dashboard.view import Frame, View
 from layouts import formats, labels
 from layouts import nodes as h
 from layouts.screen import Crumb, Screen
-from layouts.text import language, of, t
+from layouts.text import language, t
 
 LOCATION = "address"
 TOP = "top"
@@ -135,6 +135,11 @@ def tools(data: Frame | None, view: View | None, address: Address) -> list[Any]:
     return h.to_dash(switches)
 
 
+def search_label() -> str:
+    """The name of the search field."""
+    return t("Search")
+
+
 def _word(href: str) -> h.Element:
     return h.a(h.i(cls="word__sign", aria_hidden="true"), "Tertial", href=href, cls="word", aria_label="Tertial")
 
@@ -222,8 +227,3 @@ def _lost() -> h.Element:
         h.span("The server does not answer; try again in a moment.", lang="en"),
         cls="lost__text",
     )
-
-
-def of_organisation(data: Frame) -> str:
-    """The organisation's name."""
-    return of(data.name)

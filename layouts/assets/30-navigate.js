@@ -134,6 +134,15 @@
     if (isLost) document.body.classList.remove("is-waiting");
   }
 
+  /* Plotly draws to the pixel; on paper the drawing must scale or its right edge is cut. */
+  window.addEventListener("beforeprint", () => {
+    document.querySelectorAll(".js-plotly-plot svg.main-svg").forEach((svg) => {
+      svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
+      svg.style.width = "100%";
+      svg.style.height = "auto";
+    });
+  });
+
   /* Colour mode: the reader's choice, else the system's. */
   const mode = localStorage.getItem("mode");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");

@@ -83,10 +83,11 @@ def _spark_label(indicator: Indicator, points: Sequence[Point]) -> str:
 
 
 def fact(value: h.Child, text: h.Child, change: str = "", href: str | None = None) -> h.Element:
-    """A figure of the summary: value, change and what it counts."""
+    """A figure of the summary: value, what it counts, and its change."""
     inside = [
-        h.span(value, h.span(change, cls="fact__change") if change else None, cls="fact__value"),
+        h.span(value, cls="fact__value"),
         h.span(text, cls="fact__text"),
+        h.span(change, cls="fact__change") if change else None,
     ]
     return h.li(h.a(*inside, href=href, cls="door") if href else inside, cls="fact")
 

@@ -10,6 +10,7 @@ from dashboard.view import View
 from layouts import formats
 from layouts import nodes as h
 from layouts.components.figures import change_text, written
+from layouts.components.heads import quiet_head
 from layouts.figures.sparkline import sparkline
 from layouts.text import lang_of, of, t
 
@@ -60,16 +61,7 @@ def indicator_rows(found: Sequence[Series], caption: str, address: Address, scop
     """A table of indicators: name, last value, target and level, change, small line; each a door for this scope."""
     return h.table(
         h.caption(t("Indicators of {name}", name=caption), cls="visually-hidden"),
-        h.thead(
-            h.tr(
-                h.th(t("Indicator"), scope="col"),
-                h.th(t("Last value"), scope="col", cls="num"),
-                h.th(t("Target"), scope="col"),
-                h.th(t("Change"), scope="col"),
-                h.th(t("Over time"), scope="col"),
-            ),
-            cls="visually-hidden",
-        ),
+        quiet_head(t("Indicator"), t("Last value"), t("Target"), t("Change"), t("Over time")),
         h.tbody(_row(s, address, scope) for s in found),
         cls="table rows",
     )

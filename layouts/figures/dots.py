@@ -6,6 +6,7 @@ from dashboard.reading import Compared
 from layouts import formats
 from layouts import nodes as h
 from layouts.components.figures import written
+from layouts.components.heads import quiet_head
 from layouts.text import of, t
 
 
@@ -29,14 +30,7 @@ def dots(indicator: Indicator, compared: Compared, chosen: Scope | None, address
             t("{name}, {period}", name=of(indicator.name), period=formats.period(compared.period)),
             cls="visually-hidden",
         ),
-        h.thead(
-            h.tr(
-                h.th(t("Place"), scope="col"),
-                h.th(t("Dot"), scope="col"),
-                h.th(t("Value"), scope="col", cls="num"),
-            ),
-            cls="visually-hidden",
-        ),
+        quiet_head(t("Place"), t("Dot"), t("Value")),
         h.tbody(
             h.tr(
                 h.th(h.a(of(scope.name), href=address.having(scope=scope.code), cls="door"), scope="row"),
