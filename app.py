@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, cast
 from flask import Flask
 
 from dashboard.errors import StartProblem, UserError
-from dashboard.settings import Settings
+from dashboard.settings import SAMPLE, Settings
 
 if TYPE_CHECKING:
     from data.database import Database
 
 HERE = Path(__file__).parent
-SAMPLE = HERE / "data" / "sample"
 
 
 def create_app(settings: Settings) -> Flask:
@@ -60,8 +59,8 @@ def create_app(settings: Settings) -> Flask:
     return server
 
 
-def prepare(database: "Database") -> None:
-    """Make the schema current, and fill an empty database with the sample organisation."""
+def prepare(database: "Database", package: Path = SAMPLE) -> None:
+    """Make the schema current, and fill an empty database with a package: the sample, unless another is named."""
     database.check()
     if database.is_current() and not database.is_empty():
         return
@@ -70,9 +69,9 @@ def prepare(database: "Database") -> None:
         from data.commands.load import load
         from data.sources.package import read
 
-        print("Building the database with the sample organisation …", flush=True)
+        print(f"Filling the database from {package.name} …", flush=True)
         with database.writing() as session:
-            load(session, read(SAMPLE))
+            load(session, read(package))
 
 
 def main() -> int:
@@ -83,7 +82,7 @@ def main() -> int:
         from data.database import Database
 
         database = Database(settings.database_url)
-        prepare(database)
+        prepare(database, settings.package)
         database.close()
         serve(settings)
     except UserError as error:

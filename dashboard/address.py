@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 STICKY = ("period", "lang")
 
@@ -18,7 +18,7 @@ class Address:
     def parse(cls, path: str, search: str) -> "Address":
         """From what the browser shows; of a repeated key the last one counts."""
         return cls(
-            path or "/",
+            unquote(path) or "/",
             dict(parse_qsl((search or "").lstrip("?"), keep_blank_values=False, max_num_fields=None)),
         )
 
@@ -30,7 +30,8 @@ class Address:
     def having(self, **query: object) -> str:
         """The same page with other choices; None takes a choice away, and any change starts at the first page."""
         kept = {key: value for key, value in self.query.items() if key not in query and key != "page"}
-        return _written(self.path, kept | _text(query))
+        # One slash: two would lead to another host.
+        return _written("/" + quote(self.path.lstrip("/\\")), kept | _text(query))
 
     def at_period(self, code: str) -> "Address":
         """The same page with the period that ends its path moved to the query, where it beats the one there."""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_ALPHABET = str.maketrans({"å": "z{1", "ä": "z{2", "æ": "z{2", "ö": "z{3", "ø": "z{3"})
+_ALPHABET = str.maketrans({"å": "z{a", "ä": "z{b", "æ": "z{b", "ö": "z{c", "ø": "z{c"})
 
 
 def folded(text: str) -> str:

@@ -8,24 +8,29 @@ from pathlib import Path
 from dashboard.errors import StartProblem
 
 DEFAULT_DATABASE = Path("tertial.db")
+SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8050
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the database is and where to listen."""
+    """Where the database is, what an empty one is filled with, and where to listen."""
 
     database_url: str
     host: str = DEFAULT_HOST
     port: int = DEFAULT_PORT
+    package: Path = SAMPLE
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """From DATABASE_URL, HOST and PORT; StartProblem says what is wrong with them."""
+        """From DATABASE_URL, PACKAGE, HOST and PORT; StartProblem says what is wrong with them."""
         url = environment.get("DATABASE_URL") or f"sqlite:///{DEFAULT_DATABASE.resolve().as_posix()}"
+        package = Path(environment.get("PACKAGE") or SAMPLE)
+        if not (package / "datapackage.json").is_file():
+            raise StartProblem(f"PACKAGE is {package}, where there is no datapackage.json. Name the folder that holds it.")
         host = environment.get("HOST") or DEFAULT_HOST
         text = environment.get("PORT") or str(DEFAULT_PORT)
         if not (text.isdecimal() and 0 < int(text) < 65536):
             raise StartProblem(f"PORT is {text!r}, which is not a port number. Choose one between 1 and 65535.")
-        return cls(url, host, int(text))
+        return cls(url, host, int(text), package)

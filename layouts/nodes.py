@@ -5,6 +5,7 @@ A page is a tree of elements. Everything that only has to be seen is handed to t
 Dash seconds to draw. Dash components that do something (a chart, an input) are islands in the tree.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
@@ -22,6 +23,9 @@ _NAMES = {
     "rowspan": "rowSpan",
 }
 
+# The browser has the same wall (20-tree.js): only our own pages, places on a page, and http(s).
+_SAFE = re.compile(r"/(?!/)|#|\?|https?://", re.IGNORECASE)
+
 
 class Element(list[Any]):
     """[tag, props, children]: a list, so that it is JSON as it stands; `live` when an island is inside."""
@@ -36,8 +40,11 @@ class Element(list[Any]):
 
 
 def element(tag: str, *children: Child, **props: Any) -> Element:
-    """An element; `cls` is the class, aria_label is aria-label, what is None is left out."""
-    return Element(tag, {_name(key): value for key, value in props.items() if value is not None}, list(_flat(children)))
+    """An element; `cls` is the class, aria_label is aria-label, what is None is left out, and so is an unsafe address."""
+    kept = {_name(key): value for key, value in props.items() if value is not None}
+    if "href" in kept and not _SAFE.match(kept["href"]):
+        del kept["href"]
+    return Element(tag, kept, list(_flat(children)))
 
 
 def _name(key: str) -> str:
