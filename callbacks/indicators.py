@@ -55,8 +55,10 @@ def _derived(visit: Visit, one: Indicator) -> dict[Scope, list[Observation]]:
     counted = measures(visit.session, periods)
     whole = Scope(visit.frame.organisation_id, ScopeKind.ORGANISATION, "", visit.frame.name)
     by_area: dict[Scope, dict[int, Measures]] = {
-        Scope(a.id, ScopeKind.AREA, a.code, a.name): {p.id: counted.get((p.id, a.id), Measures()) for p in periods}
-        for a in red.areas
+        Scope(a.id, ScopeKind.AREA, a.code, a.name, place): {
+            p.id: counted.get((p.id, a.id), Measures()) for p in periods
+        }
+        for place, a in enumerate(red.areas)
     }
     by_period = {p.id: total({s.id: found[p.id] for s, found in by_area.items()}) for p in periods}
     return {s: _values(one, periods, found) for s, found in ({whole: by_period} | by_area).items()}

@@ -132,6 +132,7 @@ class Scope:
     kind: ScopeKind
     code: str
     name: Words
+    position: int = 0
 
     @property
     def is_whole(self) -> bool:

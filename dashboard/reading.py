@@ -44,7 +44,9 @@ def reading(
 ) -> Reading:
     """The scope with the code `chosen`, else the whole, else the first; of mixed rhythms the period's own is read."""
     points = {scope: _rhythm(shown(found, today), period) for scope, found in observed.items()}
-    scopes = sorted((s for s, found in points.items() if found), key=lambda s: (not s.is_whole, s.kind, s.code))
+    scopes = sorted(
+        (s for s, found in points.items() if found), key=lambda s: (not s.is_whole, s.kind, s.position, s.code)
+    )
     whole = next((s for s in scopes if s.is_whole), None)
     scope = next((s for s in scopes if s.code == chosen), None) or whole or next(iter(scopes), None)
 

@@ -28,7 +28,9 @@ class Settings:
         url = environment.get("DATABASE_URL") or f"sqlite:///{DEFAULT_DATABASE.resolve().as_posix()}"
         package = Path(environment.get("PACKAGE") or SAMPLE)
         if not (package / "datapackage.json").is_file():
-            raise StartProblem(f"PACKAGE is {package}, where there is no datapackage.json. Name the folder that holds it.")
+            raise StartProblem(
+                f"PACKAGE is {package}, where there is no datapackage.json. Name the folder that holds it."
+            )
         host = environment.get("HOST") or DEFAULT_HOST
         text = environment.get("PORT") or str(DEFAULT_PORT)
         if not (text.isdecimal() and 0 < int(text) < 65536):

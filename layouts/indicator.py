@@ -6,9 +6,9 @@ from dash import dcc
 
 from dashboard.activity import Line
 from dashboard.address import Address
-from dashboard.indicator import IndicatorKind, Level, Point, Scope, ScopeKind
+from dashboard.indicator import IndicatorKind, Level, Mark, Point, Scope, ScopeKind
 from dashboard.period import Period
-from dashboard.reading import Reading
+from dashboard.reading import Compared, Reading
 from dashboard.status import Status
 from dashboard.view import Frame, View
 from layouts import formats, labels
@@ -194,20 +194,7 @@ def _time(read: Reading, view: View, address: Address) -> h.Element:
                 cls="chart",
                 aria_hidden="true",
             ),
-            h.ol(
-                h.li(
-                    h.b(str(number)),
-                    h.span(
-                        formats.day(mark.on),
-                        ": ",
-                        of(mark.text),
-                        h.small(f" ({t('break in the series')})") if mark.is_break else None,
-                    ),
-                )
-                for number, mark in enumerate(marks, start=1)
-            )
-            if marks
-            else None,
+            _notes(marks),
             _source(read, view),
             aria_labelledby="over-time",
             aria_describedby="over-time-summary",
@@ -215,6 +202,27 @@ def _time(read: Reading, view: View, address: Address) -> h.Element:
         ),
         _table(read, beside, address),
         cls="section--first",
+    )
+
+
+def _notes(marks: Sequence[Mark]) -> h.Child:
+    """Breaks and annotations by the numbers they have in the chart."""
+    if not marks:
+        return None
+    return h.ol(
+        (
+            h.li(
+                h.b(str(number)),
+                h.span(
+                    formats.day(mark.on),
+                    ": ",
+                    of(mark.text),
+                    h.small(f" ({t('break in the series')})") if mark.is_break else None,
+                ),
+            )
+            for number, mark in enumerate(marks, start=1)
+        ),
+        cls="marks",
     )
 
 
@@ -332,30 +340,28 @@ def _places(read: Reading, address: Address) -> h.Child:
     compared = read.compared
     if compared is None:
         return None
-    is_region = compared.places[0][0].kind is ScopeKind.REGION
     return h.section(
         h.div(
             h.div(
                 h.h2(_places_title(compared.places[0][0].kind), id="places"),
-                h.p(
-                    f"{formats.period(compared.period)}. ",
-                    t(
-                        "The line is the whole country ({value}).",
-                        value=formats.value(compared.whole.shown.value, read.indicator.decimals),
-                    )
-                    if is_region and compared.whole
-                    else "",
-                    t("Sorted by value.") if is_region and not compared.whole else "",
-                    t("In the areas' own order: not a league table.")
-                    if compared.places[0][0].kind is ScopeKind.AREA
-                    else "",
-                    cls="under",
-                ),
+                h.p(_how_compared(read, compared), cls="under"),
             ),
             cls="heading",
         ),
         h.div(dots(read.indicator, compared, read.scope, address), cls="card dots-card"),
     )
+
+
+def _how_compared(read: Reading, compared: Compared) -> str:
+    told = [f"{formats.period(compared.period)}."]
+    if compared.whole and read.whole_scope:
+        value = formats.value(compared.whole.shown.value, read.indicator.decimals)
+        told.append(t("The line is {place} ({value}).", place=place(read.whole_scope), value=value))
+    if compared.places[0][0].kind is ScopeKind.REGION:
+        told.append(t("Sorted by value."))
+    if compared.places[0][0].kind is ScopeKind.AREA:
+        told.append(t("In the areas' own order: not a league table."))
+    return " ".join(told)
 
 
 def _places_title(kind: ScopeKind) -> str:

@@ -116,9 +116,9 @@ def observations(
         .where(PeriodRow.ends_on <= view.period.ends_on)
     )
     found: dict[Scope, list[Observation]] = defaultdict(list)
-    for number, kind, code, name, name_en, o, period, starts, ends in rows.tuples():
+    for number, kind, code, name, name_en, position, o, period, starts, ends in rows.tuples():
         value = Value(o.value, o.sign, o.numerator, o.denominator)
-        found[Scope(number, ScopeKind(kind), code, words(name, name_en))].append(
+        found[Scope(number, ScopeKind(kind), code, words(name, name_en), position)].append(
             Observation(
                 period_code=period,
                 starts_on=starts,
@@ -143,6 +143,7 @@ def _scope() -> tuple[Any, ...]:
         ThingRow.code,
         func.coalesce(*(table.name for table in tables)),
         func.coalesce(*(table.name_en for table in tables)),
+        func.coalesce(ResultAreaRow.position, DepartmentRow.position, 0),
     )
 
 

@@ -105,7 +105,8 @@ def _change(series: Series) -> h.Child:
     if before is None or difference is None:
         return None
     number = formats.signed(difference, series.indicator.decimals)
-    since = formats.short_period(Period.parse(before.shown.period_code))
+    then = Period.parse(before.shown.period_code)
+    since = formats.short_period(then, year=last is None or then.year != last.shown.starts_on.year)
     unit = of(series.indicator.unit)
     return [
         t("{change} pp", change=number) if unit == "%" else number,
