@@ -16,6 +16,13 @@ class Compared:
     places: Sequence[tuple[Scope, Point]]
     whole: Point | None
 
+    @property
+    def is_comparable(self) -> bool:
+        """Whether places and the whole are on one scale: a share or a mean lies among them, a total above them all."""
+        numbers = [point.number for _, point in self.places if point.number is not None]
+        whole = self.whole.number if self.whole else None
+        return whole is not None and bool(numbers) and min(numbers) <= whole <= max(numbers)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -356,7 +356,12 @@ def _how_compared(read: Reading, compared: Compared) -> str:
     told = [f"{formats.period(compared.period)}."]
     if compared.whole and read.whole_scope:
         value = formats.value(compared.whole.shown.value, read.indicator.decimals)
-        told.append(t("The line is {place} ({value}).", place=place(read.whole_scope), value=value))
+        name = place(read.whole_scope)
+        told.append(
+            t("The line is {place} ({value}).", place=name, value=value)
+            if compared.is_comparable
+            else t("In {place} altogether: {value}.", place=name, value=value)
+        )
     if compared.places[0][0].kind is ScopeKind.REGION:
         told.append(t("Sorted by value."))
     if compared.places[0][0].kind is ScopeKind.AREA:

@@ -13,5 +13,6 @@ def place(scope: Scope) -> str:
 
 
 def compares(read: Reading) -> bool:
-    """A county is drawn beside the country."""
-    return bool(read.whole and read.scope and read.scope.kind is ScopeKind.REGION)
+    """A county is drawn beside the country, unless the country is the sum of the counties."""
+    is_county = bool(read.whole and read.scope and read.scope.kind is ScopeKind.REGION)
+    return is_county and (read.compared is None or read.compared.is_comparable)

@@ -13,8 +13,6 @@ from layouts.text import of, t
 def dots(indicator: Indicator, compared: Compared, chosen: Scope | None, address: Address) -> h.Element:
     """A table whose middle column is the picture; regions are sorted by value, areas keep their own order."""
     numbers = [p.number for _, p in compared.places if p.number is not None]
-    if compared.whole and compared.whole.number is not None:
-        numbers.append(compared.whole.number)
     low, high = (min(numbers), max(numbers)) if numbers else (0.0, 1.0)
     room = (high - low) or 1
 
@@ -24,7 +22,8 @@ def dots(indicator: Indicator, compared: Compared, chosen: Scope | None, address
     places = list(compared.places)
     if places and places[0][0].kind is ScopeKind.REGION:
         places.sort(key=lambda place: (place[1].number is None, -(place[1].number or 0)))
-    line = at(compared.whole.number) if compared.whole and compared.whole.number is not None else None
+    whole = compared.whole.number if compared.whole and compared.is_comparable else None
+    line = at(whole) if whole is not None else None
     return h.table(
         h.caption(
             t("{name}, {period}", name=of(indicator.name), period=formats.period(compared.period)),
