@@ -223,10 +223,37 @@ def _raise(told: Overview, view: View, address: Address) -> h.Element:
             h.a(t("All deviations"), href=address.to("uppfoljning") + "#avvikelser", cls="link"),
             cls="heading",
         ),
-        raise_list(told.raised, address)
-        if told.raised
-        else empty(t("Nothing to raise."), t("No activity is off track, has worsened or is missing its report.")),
+        _raised(told, view, address),
     )
+
+
+def _raised(told: Overview, view: View, address: Address) -> h.Child:
+    if not view.period.is_reported:
+        return empty(
+            t("Status is not reported for {period}.", period=formats.period(view.period).lower()),
+            t("Choose a period that is reported."),
+            (t("Show the latest period"), address.having(period=None)),
+        )
+    if not told.raised:
+        return empty(t("Nothing to raise."), t("No activity is off track, has worsened or is missing its report."))
+    silent = told.now.statuses[Status.NOT_REPORTED]
+    unlisted = silent - sum(one.status is Status.NOT_REPORTED for one in told.raised)
+    return [
+        raise_list(told.raised, address),
+        h.p(
+            h.a(
+                n(
+                    "And {count} activity that nobody has reported",
+                    "And {count} activities that nobody has reported",
+                    unlisted,
+                ),
+                href=address.to("uppfoljning") + "#ej-rapporterade",
+                cls="link",
+            )
+        )
+        if unlisted
+        else None,
+    ]
 
 
 def _since(told: Overview, view: View, address: Address) -> h.Element:
