@@ -121,7 +121,7 @@ def tools(data: Frame | None, view: View | None, address: Address) -> list[Any]:
             href=address.having(lang=None if other == "sv" else other),
             lang=other,
             cls="tool",
-            aria_label="In English" if other == "en" else "På svenska",
+            aria_label="En – in English" if other == "en" else "Sv – på svenska",
         ),
         h.button(
             h.svg(h.use(href="#mode"), viewBox="0 0 18 18", cls="shape", aria_hidden="true"),

@@ -35,7 +35,6 @@ from layouts import problems, sentences
 from layouts.components.activities import Chosen, activities
 from layouts.components.agenda import raise_list
 from layouts.components.figures import example, fact, tile, written
-from layouts.components.filters import pager
 from layouts.components.indicators import indicator_rows, standard_tile
 from layouts.components.status import badge, bar, counts, history
 from layouts.figures.dots import dots
@@ -57,10 +56,11 @@ def page(frame: Frame, view: View, address: Address) -> Screen:
         (t("Figures and signs"), _figures(view)),
         (t("Tables of indicators"), _rows(view)),
         (t("Activities as a table"), activities(_chosen(as_timeline=False), _thread(), view, _HERE)),
-        (t("Activities in time"), activities(_chosen(as_timeline=True), _thread(), view, _HERE)),
+        # Filters and pages have a name that is said once on a page.
+        (t("Activities in time"), activities(_chosen(as_timeline=True), _thread(), view, _HERE)[1:-1]),
         (
             t("Filters that leave nothing"),
-            activities(_nothing(), _thread(), view, Address("/komponenter", {"status": "paused"})),
+            activities(_nothing(), _thread(), view, Address("/komponenter", {"status": "paused"}))[1:],
         ),
         (t("To raise"), raise_list(_raised(), _HERE)),
         (t("Charts"), _charts()),
@@ -297,7 +297,6 @@ def _charts() -> list[h.Child]:
             cls="card chart-card",
         ),
         h.div(dots(indicator, compared, places[1][0], _HERE), cls="card dots-card"),
-        pager(120, 2, 50, _HERE),
     ]
 
 
