@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, cast
 from flask import Flask
 
 from dashboard.errors import StartProblem, UserError
-from dashboard.settings import SAMPLE, Settings
+from dashboard.settings import SAMPLE as SAMPLE
+from dashboard.settings import Settings
 
 if TYPE_CHECKING:
     from data.database import Database

@@ -49,7 +49,7 @@ def draw(database: Database, routes: Routes, menu: Menu, path: str, search: str)
     with speaking(address.query.get("lang", "sv")):
         told = _page(database, routes, address)
         return (
-            shell.screen(told.screen, told.address),
+            shell.screen(told.screen, told.frame, told.view, told.address),
             shell.top(menu(), told.address),
             shell.tools(told.frame, told.view, told.address),
             shell.search_label(),

@@ -36,6 +36,14 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Recoded:
+    """Reports of periods before a day were coded to today's structure afterwards, and why."""
+
+    before: date
+    why: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page needs: the organisation, its settings and its periods in order of time."""
 
@@ -45,3 +53,8 @@ class Frame:
     cycle: PeriodType
     limits: Limits
     periods: list[Period]
+    recoded: Recoded | None = None
+
+    def is_recoded(self, period: Period) -> bool:
+        """Whether what was reported for a period has been coded to today's structure."""
+        return self.recoded is not None and period.starts_on < self.recoded.before

@@ -14,6 +14,7 @@ from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.figures import example
 from layouts.components.indicators import indicator_rows
+from layouts.components.notices import recoded
 from layouts.components.status import badge, history
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
@@ -170,16 +171,11 @@ def _earlier(told: ActivityPage, frame: Frame, view: View) -> h.Child:
     others = [r for r in told.reports if r.period_code != view.period.code or r.superseded_at is not None]
     if not others:
         return None
-    names = {p.code: p for p in frame.periods}
+    periods = [(Period.parse(code), list(said)) for code, said in groupby(others, lambda r: r.period_code)]
     return h.section(
         h.h2(t("Earlier reports")),
-        h.ol(
-            (
-                _period(names.get(code) or Period.parse(code), list(said))
-                for code, said in groupby(others, lambda r: r.period_code)
-            ),
-            cls="past",
-        ),
+        recoded(frame) if any(frame.is_recoded(period) for period, _ in periods) else None,
+        h.ol((_period(period, said) for period, said in periods), cls="past"),
         cls="section--plain",
     )
 

@@ -12,6 +12,7 @@ from dashboard.period import Period, PeriodType
 from dashboard.view import Frame, View
 from layouts import formats, labels
 from layouts import nodes as h
+from layouts.components.notices import recoded
 from layouts.screen import Crumb, Screen
 from layouts.text import language, t
 
@@ -71,9 +72,10 @@ def frame() -> html.Div:
     )
 
 
-def screen(drawn: Screen, address: Address) -> dict[str, Any]:
+def screen(drawn: Screen, data: Frame | None, view: View | None, address: Address) -> dict[str, Any]:
     """A page as the component that also sets title, language and focus."""
-    content: list[h.Child] = [_crumbs(drawn.crumbs), *drawn.content, _foot(address)]
+    notice = recoded(data) if data and view and data.is_recoded(view.period) else None
+    content: list[h.Child] = [notice, _crumbs(drawn.crumbs), *drawn.content, _foot(address)]
     return {
         "namespace": "tertial",
         "type": "Screen",

@@ -1,16 +1,18 @@
 """What every page needs: the organisation, its periods and its settings, in one question."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from dashboard.period import Period
-from dashboard.view import Frame, Limits
+from dashboard.view import Frame, Limits, Recoded
 from data.models import OrganisationRow, PeriodRow, SettingRow
 from data.queries.known import known, words
+
+_OWN = 11  # columns of the organisation and its settings, before those of a period
 
 
 def frame(session: Session, at: datetime | None = None) -> Frame | None:
@@ -26,6 +28,8 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
             _setting("small_group.sick_leave", at),
             _setting("raise.length", at),
             _setting("list.size", at),
+            _setting("history.recoded_before", at),
+            _setting("history.recoded_before", at, SettingRow.note),
             PeriodRow.code,
             PeriodRow.type,
             PeriodRow.starts_on,
@@ -40,14 +44,15 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
         .where(known(OrganisationRow, at))
         .order_by(PeriodRow.starts_on, PeriodRow.ends_on.desc())
     )
-    rows = session.execute(question).all()
+    rows: list[Any] = list(session.execute(question))
     if not rows:
         return None
-    number, name, name_en, example, cycle, staff, sick, length, size = rows[0][:9]
+    number, name, name_en, example, cycle, staff, sick, length, size, recoded, why = rows[0][:_OWN]
     limits = Limits(
         *(int(text) if text else default for text, default in ((staff, 5), (sick, 11), (length, 9), (size, 50)))
     )
-    return Frame(number, words(name, name_en), example, cycle, limits, [_period(row[9:]) for row in rows])
+    history = Recoded(date.fromisoformat(recoded), words(why)) if recoded else None
+    return Frame(number, words(name, name_en), example, cycle, limits, [_period(row[_OWN:]) for row in rows], history)
 
 
 def followed() -> ColumnElement[bool]:
@@ -61,5 +66,5 @@ def _period(cells: Sequence[Any]) -> Period:
     return Period(code, kind, starts, ends, opens, due, locked, by, number)
 
 
-def _setting(key: str, at: datetime | None) -> ScalarSelect[str]:
-    return select(SettingRow.value).where(SettingRow.key == key, known(SettingRow, at)).scalar_subquery()
+def _setting(key: str, at: datetime | None, column: InstrumentedAttribute[str] = SettingRow.value) -> ScalarSelect[str]:
+    return select(column).where(SettingRow.key == key, known(SettingRow, at)).scalar_subquery()

@@ -51,7 +51,10 @@
     if (form.method !== "get") return;
     event.preventDefault();
     const url = new URL(form.getAttribute("action") || location.pathname, location.href);
-    url.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== "")).toString();
+    const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+    const here = new URLSearchParams(location.search);
+    for (const key of ["period", "lang"]) if (here.has(key) && !asked.has(key)) asked.set(key, here.get(key));
+    url.search = asked.toString();
     go(url.href);
   });
 
