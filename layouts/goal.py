@@ -6,6 +6,7 @@ from dashboard.view import View
 from layouts import formats
 from layouts import nodes as h
 from layouts.components.figures import example
+from layouts.components.goals import goal_lines
 from layouts.screen import Screen
 from layouts.text import lang_of, of, swedish, t
 
@@ -17,7 +18,7 @@ def page(wants: Organisation, red: Thread, view: View, address: Address) -> Scre
         [
             h.p(t("Overarching goal of {organisation}", organisation=of(wants.name)), cls="eyebrow"),
             h.h1(
-                " · ".join(of(g.text) for g in wants.goals) or t("No overarching goal is in force"),
+                goal_lines(wants.goals),
                 tabindex=-1,
                 lang=lang_of(wants.goals[0].text) if wants.goals else None,
             ),

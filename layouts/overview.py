@@ -10,6 +10,7 @@ from layouts import formats, labels, sentences
 from layouts import nodes as h
 from layouts.components.agenda import raise_list
 from layouts.components.figures import change_text, example, fact, tile, written
+from layouts.components.goals import goal_lines
 from layouts.components.status import bar, counts
 from layouts.problems import empty
 from layouts.screen import Screen
@@ -33,9 +34,9 @@ def _hero(told: Overview, address: Address) -> h.Element:
     goals = told.goals
     return h.section(
         h.div(
-            h.p(t("Overarching goal"), cls="eyebrow"),
+            h.p(t("Overarching goal"), " ", example(any(g.is_example for g in goals)), cls="eyebrow"),
             h.h1(
-                " · ".join(of(g.text) for g in goals) or t("No overarching goal is in force"),
+                goal_lines(goals),
                 tabindex=-1,
                 lang=lang_of(goals[0].text) if goals else None,
             ),
