@@ -6,6 +6,7 @@ from itertools import groupby
 from dashboard.address import Address
 from dashboard.indicator import COUNTRY_CODE, Scope, Series
 from dashboard.view import View
+from dashboard.words import Words
 from layouts import formats
 from layouts import nodes as h
 from layouts.components.figures import tile
@@ -54,7 +55,7 @@ def page(found: Sequence[Series], places: Sequence[Scope], chosen: Scope, view: 
     )
 
 
-def _theme(theme, found: list[Series], chosen: Scope, is_country: bool, address: Address) -> h.Element:  # type: ignore[no-untyped-def]
+def _theme(theme: Words, found: list[Series], chosen: Scope, is_country: bool, address: Address) -> h.Element:
     scope = None if is_country else chosen.code
     return h.section(
         h.h2(of(theme)),

@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from dashboard.activity import Line
 from dashboard.address import Address
 from dashboard.agenda import Changes
-from dashboard.goal import Department, ResultArea, Thread
+from dashboard.goal import Thread
 from dashboard.indicator import Perspective, Series
 from dashboard.measures import Measures, total
 from dashboard.money import AppropriationYear
 from dashboard.status import Status
-from dashboard.value import change
 from dashboard.view import Frame, View
 from layouts import formats, sentences
 from layouts import nodes as h
+from layouts.components.accounts import accounts
 from layouts.components.figures import example
 from layouts.components.perspectives import perspectives
+from layouts.components.shares import share_table
 from layouts.components.status import badge, bar, counts, moved
 from layouts.problems import empty
 from layouts.screen import Screen
-from layouts.text import lang_of, n, of, swedish, t
+from layouts.text import n, of, swedish, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,66 +103,11 @@ def _shares(told: FollowUp, red: Thread, frame: Frame, view: View, address: Addr
             cls="heading",
         ),
         h.div(
-            _share_table(t("Result area"), red.areas, "resultatomraden", told, view, address),
-            _share_table(t("Department"), red.departments, "avdelningar", told, view, address),
+            share_table(t("Result area"), red.areas, "resultatomraden", told.now, told.before, view, address),
+            share_table(t("Department"), red.departments, "avdelningar", told.now, told.before, view, address),
             cls="halves",
         ),
         id="andelar",
-    )
-
-
-def _share_table(
-    title: str,
-    units: Sequence[ResultArea | Department],
-    path: str,
-    told: FollowUp,
-    view: View,
-    address: Address,
-) -> h.Element:
-    return h.div(
-        h.table(
-            h.caption(t("Share on track, {title}", title=title.lower()), cls="visually-hidden"),
-            h.thead(
-                h.tr(
-                    h.th(title, scope="col"),
-                    h.th(t("Status"), scope="col"),
-                    h.th(t("On track"), scope="col", cls="num"),
-                )
-            ),
-            h.tbody(_share(unit, path, told, view, address) for unit in units),
-            cls="table stack shares",
-        ),
-        cls="card card--table",
-    )
-
-
-def _share(unit: ResultArea | Department, path: str, told: FollowUp, view: View, address: Address) -> h.Element:
-    now = told.now[unit.id].statuses
-    before = told.before.get(unit.id)
-    difference = change(now.share_on_track, before.statuses.share_on_track if before else None)
-
-    def link(status: Status) -> str:
-        return address.to(path, unit.code, status=status)
-
-    return h.tr(
-        h.th(
-            h.a(of(unit.name), href=address.to(path, unit.code), cls="row-title", lang=lang_of(unit.name)),
-            scope="row",
-        ),
-        h.td(bar(now, thin=True), counts(now, link, words=False), cls="matrix__status"),
-        h.td(
-            h.b(formats.percent(now.share_on_track)),
-            h.small(
-                t(
-                    "{change} pp since {period}",
-                    change=formats.signed(difference),
-                    period=formats.short_period(view.before, year=view.before.year != view.period.year),
-                )
-            )
-            if difference is not None and view.before
-            else None,
-            cls="num",
-        ),
     )
 
 
@@ -278,74 +224,8 @@ def _money(told: FollowUp, whole: Measures, frame: Frame, view: View) -> h.Eleme
         )
         if consumed
         else None,
-        _accounts(told.appropriations)
+        accounts(told.appropriations)
         if told.appropriations
         else empty(t("No closed year is known yet."), t("The first accounts come when a year has been closed.")),
         id="ekonomi",
     )
-
-
-def _accounts(accounts: Sequence[AppropriationYear]) -> h.Element:
-    heads = (
-        t("Incoming"),
-        t("Allotted"),
-        t("Changes"),
-        t("Withdrawn"),
-        t("Permitted excess"),
-        t("Disposable"),
-        t("Outcome"),
-        t("Outgoing"),
-    )
-    own = [a for a in accounts if not a.whole_state]
-
-    def amounts(a: AppropriationYear) -> tuple[int, ...]:
-        return (
-            a.incoming,
-            a.allotted,
-            a.changes,
-            a.withdrawal,
-            a.permitted_excess,
-            a.disposable,
-            a.outcome,
-            a.outgoing,
-        )
-
-    sums = [sum(column) for column in zip(*(amounts(a) for a in own), strict=True)]
-    return h.div(
-        h.table(
-            h.caption(t("Closed accounts of {year}, SEK m", year=accounts[0].year)),
-            h.thead(
-                h.tr(
-                    h.th(t("Appropriation"), scope="col"),
-                    (h.th(text, scope="col", cls="num") for text in heads),
-                )
-            ),
-            h.tbody(_account(a, amounts(a), heads) for a in accounts),
-            h.tfoot(
-                h.tr(
-                    h.th(t("The agency's own"), scope="row"),
-                    (h.td(h.b(_amount(v)), cls="num", data_label=text) for v, text in zip(sums, heads, strict=True)),
-                )
-            )
-            if len(own) > 1
-            else None,
-            cls="table stack accounts",
-        ),
-        h.p(t("Source: {source}.", source=accounts[0].source), cls="source"),
-        cls="card card--table",
-    )
-
-
-def _account(a: AppropriationYear, amounts: tuple[int, ...], heads: tuple[str, ...]) -> h.Element:
-    return h.tr(
-        h.th(
-            h.span(f"{a.code} {a.name}", lang=swedish()),
-            h.small(t("whole state's outcome, outside the agency's sums")) if a.whole_state else None,
-            scope="row",
-        ),
-        (h.td(_amount(v), cls="num", data_label=text) for v, text in zip(amounts, heads, strict=True)),
-    )
-
-
-def _amount(ore: int) -> str:
-    return formats.number(ore / 100_000_000, 1) if ore else "–"

@@ -3,6 +3,7 @@
 from dashboard.address import Address
 from dashboard.goal import Goal, Organisation, Thread
 from dashboard.view import View
+from dashboard.words import Words
 from layouts import formats
 from layouts import nodes as h
 from layouts.components.figures import example
@@ -70,7 +71,7 @@ def _validity(goal: Goal) -> h.Element:
     )
 
 
-def _text(title: str, text, is_example: bool) -> h.Element:  # type: ignore[no-untyped-def]
+def _text(title: str, text: Words, is_example: bool) -> h.Element:
     return h.section(h.h2(title, " ", example(is_example)), h.p(of(text), cls="big", lang=lang_of(text)))
 
 

@@ -11,6 +11,7 @@ from layouts import nodes as h
 from layouts.components.agenda import raise_list
 from layouts.components.figures import change_text, example, fact, tile, written
 from layouts.components.goals import goal_lines
+from layouts.components.since import since
 from layouts.components.status import bar, counts
 from layouts.problems import empty
 from layouts.screen import Screen
@@ -25,7 +26,7 @@ def page(told: Overview, frame: Frame, view: View, address: Address) -> Screen:
             _hero(told, address),
             _period(told, frame, view, address),
             _matrix(told, frame, view, address),
-            h.div(_raise(told, view, address), _since(told, view, address), cls="two"),
+            h.div(_raise(told, view, address), since(told, view, address), cls="two"),
         ],
     )
 
@@ -255,91 +256,3 @@ def _raised(told: Overview, view: View, address: Address) -> h.Child:
         if unlisted
         else None,
     ]
-
-
-def _since(told: Overview, view: View, address: Address) -> h.Element:
-    if view.before is None:
-        return h.section(
-            h.h2(t("Since last time")), empty(t("There is no earlier period."), t("This is the first one."))
-        )
-    rows: list[h.Child] = [
-        *_new_assignments(told, address),
-        *_moved_figures(told, view, address),
-        *_moved_statuses(told, view, address),
-    ]
-    return h.section(
-        h.div(
-            h.div(
-                h.h2(t("Since {period}", period=formats.period(view.before).lower())),
-                h.p(t("What has changed between the two follow-ups."), cls="under"),
-            ),
-            cls="heading",
-        ),
-        h.ul(rows, cls="list list--figures"),
-    )
-
-
-def _new_assignments(told: Overview, address: Address) -> list[h.Child]:
-    new = told.changes.new_assignments
-    if not new:
-        return []
-    names = {s.area.id: of(s.area.name) for s in told.standings}
-    spread = ", ".join(
-        t("{number} in {area}", number=formats.number(count), area=names[area])
-        for area, count in sorted(new.items(), key=lambda item: -item[1])
-    )
-    return [
-        _change(
-            formats.signed(sum(new.values())),
-            t("New government assignments"),
-            spread[:1].upper() + spread[1:],
-            address.to("aktiviteter", kind="government_assignment"),
-        )
-    ]
-
-
-def _moved_figures(told: Overview, view: View, address: Address) -> list[h.Child]:
-    rows: list[h.Child] = []
-    for series in told.key_figures:
-        indicator = series.indicator
-        now, was = series.at(view.period.code), series.at(view.before.code if view.before else "")
-        if now.number is None or was.number is None or now.number == was.number:
-            continue
-        rows.append(
-            _change(
-                formats.signed(now.number - was.number, indicator.decimals),
-                of(indicator.name),
-                t(
-                    "from {before} to {now}",
-                    before=formats.value(was, indicator.decimals),
-                    now=formats.value(now, indicator.decimals),
-                ),
-                address.to("indikatorer", indicator.code),
-            )
-        )
-    return rows
-
-
-def _moved_statuses(told: Overview, view: View, address: Address) -> list[h.Child]:
-    if not view.period.is_reported:
-        return []
-    was, now = told.before.statuses.deviating, told.now.statuses.deviating
-    return [
-        _change(
-            f"{was} → {now}",
-            t("Deviating activities"),
-            t(
-                "{worse} worsened, {better} back on track",
-                worse=sentences.counted(told.changes.worsened),
-                better=sentences.counted(told.changes.recovered, capital=False),
-            ),
-            address.to("uppfoljning") + "#avvikelser",
-        )
-    ]
-
-
-def _change(figure: str, title: str, text: str, href: str) -> h.Element:
-    return h.li(
-        h.span(figure, cls="list__figure"),
-        h.div(h.a(title, href=href, cls="list__title"), h.p(text, cls="list__text")),
-    )

@@ -3,6 +3,8 @@
 (function () {
   const tertial = (window.tertial = window.tertial || {});
   let path = null;      // the path on screen: a change of query on the same path keeps focus and scroll
+  let turned = false;   // whether a page of the table was turned: the new one is read from its top
+  let held = null;      // where focus was when the address changed
   let scrollTo = null;  // where a page that is returned to was left
   let slow = 0;
 
@@ -17,12 +19,40 @@
 
   function go(address) {
     const url = new URL(address, location.href);
-    if (url.href === location.href) return;
+    if (url.href === location.href) return again();
+    held = placeOf(document.activeElement);
+    turned = document.activeElement.closest(".pager") !== null;
     remember();
     clearTimeout(scrolled);
     history.pushState({}, "", url.href);
     scrollTo = null;
     moved();
+  }
+
+  /* A click on where one already is asks again when the server was away. */
+  function again() {
+    if (!document.body.classList.contains("is-lost")) return;
+    fetch("/healthz").then((answer) => { if (answer.ok) location.reload(); }, () => {});
+  }
+
+  /* Dash draws the page anew even when only a filter changed; what had focus is found again by its place. */
+  function placeOf(element) {
+    const menu = element.closest("details.menu");
+    let node = menu ? menu.querySelector("summary") : element;
+    const steps = [];
+    while (node && !node.id) {
+      const alike = node.parentElement ? [...node.parentElement.children].filter((one) => one.tagName === node.tagName) : [];
+      steps.unshift(`${node.localName}:nth-of-type(${alike.indexOf(node) + 1})`);
+      node = node.parentElement;
+    }
+    return node ? [`#${CSS.escape(node.id)}`, ...steps].join(" > ") : null;
+  }
+
+  function focusAgain() {
+    if (held === null || document.activeElement !== document.body) return;
+    const place = document.querySelector(held);
+    if (place) place.focus({ preventScroll: true });
+    if (document.activeElement === document.body) focusHeading();
   }
 
   function moved() {
@@ -103,10 +133,21 @@
       requestAnimationFrame(() => window.scrollTo(0, y));
     } else if (location.hash && document.getElementById(location.hash.slice(1))) {
       const part = document.getElementById(location.hash.slice(1));
+      if (!first) {
+        if (!part.hasAttribute("tabindex")) part.tabIndex = -1;
+        part.focus({ preventScroll: true });
+      }
       requestAnimationFrame(() => part.scrollIntoView());
     } else if (!first && !samePath) {
       focusHeading();
       window.scrollTo(0, 0);
+    } else if (samePath) {
+      requestAnimationFrame(() => {
+        focusAgain();
+        const rows = turned && document.querySelector("main .between");
+        turned = false;
+        if (rows) rows.scrollIntoView();
+      });
     } else if (first && history.state && history.state.y) {
       const y = history.state.y;
       requestAnimationFrame(() => window.scrollTo(0, y));

@@ -1,7 +1,9 @@
-"""What a scope is called, and whether an indicator is drawn beside the whole country."""
+"""What places and periods of a reading are called, and whether it is drawn beside the whole country."""
 
-from dashboard.indicator import COUNTRY_CODE, Scope, ScopeKind
+from dashboard.indicator import COUNTRY_CODE, Point, Scope, ScopeKind
+from dashboard.period import Period
 from dashboard.reading import Reading
+from layouts import formats
 from layouts.text import of, t
 
 
@@ -16,3 +18,9 @@ def compares(read: Reading) -> bool:
     """A county is drawn beside the country, unless the country is the sum of the counties."""
     is_county = bool(read.whole and read.scope and read.scope.kind is ScopeKind.REGION)
     return is_county and (read.compared is None or read.compared.is_comparable)
+
+
+def spoken_period(point: Point) -> str:
+    """The period of a value inside a sentence: «tertial 2 2018»."""
+    name = formats.period(Period.parse(point.shown.period_code))
+    return name[:1].lower() + name[1:]

@@ -1,0 +1,208 @@
+"""An indicator over time: chart, notes, source, and the same figures as a table."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dash import dcc
+
+from dashboard.address import Address
+from dashboard.indicator import Mark, Point
+from dashboard.period import Period
+from dashboard.reading import Reading
+from dashboard.value import Value
+from dashboard.view import View
+from layouts import formats, labels
+from layouts import nodes as h
+from layouts.components.figures import written
+from layouts.components.places import compares, place, spoken_period
+from layouts.figures.series import CONFIG, HEIGHT, numbered, series_chart
+from layouts.problems import empty
+from layouts.text import of, swedish, t
+
+CHART = "indicator-chart"
+
+
+def over_time(read: Reading, view: View, address: Address) -> h.Element:
+    """The chart with its table; said in words when nothing had been published."""
+    points = read.series.points
+    if not points or read.scope is None:
+        return h.section(
+            empty(
+                t("No value had been published by then."),
+                t(
+                    "A value is shown from the day it was published; today on this page is {day}.",
+                    day=formats.day(view.today),
+                ),
+            )
+        )
+    marks = numbered(read.marks, points)
+    beside = read.whole.points if read.whole and compares(read) else ()
+    chart = series_chart(
+        read.indicator,
+        place(read.scope),
+        points,
+        beside,
+        place(read.whole_scope) if read.whole_scope else "",
+        read.series.targets,
+        read.marks,
+    )
+    return h.section(
+        h.figure(
+            h.figcaption(
+                h.h2(t("Over time"), id="over-time"),
+                h.p(
+                    t(
+                        "{unit}, {place}. Hover for values; the table has them all.",
+                        unit=unit_name(read),
+                        place=place(read.scope),
+                    ),
+                    cls="under",
+                ),
+            ),
+            h.p(_summary(points, read), id="over-time-summary", cls="visually-hidden"),
+            h.div(
+                dcc.Graph(id=CHART, figure=chart, config=CONFIG, style={"height": f"{HEIGHT}px"}),  # type: ignore[arg-type]
+                cls="chart",
+                aria_hidden="true",
+            ),
+            _notes(marks),
+            _source(read, view),
+            aria_labelledby="over-time",
+            aria_describedby="over-time-summary",
+            cls="card chart-card",
+        ),
+        _table(read, beside, address),
+        cls="section--first",
+    )
+
+
+def _notes(marks: Sequence[Mark]) -> h.Child:
+    """Breaks and annotations by the numbers they have in the chart."""
+    if not marks:
+        return None
+    return h.ol(
+        (
+            h.li(
+                h.b(str(number)),
+                h.span(
+                    formats.day(mark.on),
+                    ": ",
+                    of(mark.text),
+                    h.small(f" ({t('break in the series')})") if mark.is_break else None,
+                ),
+            )
+            for number, mark in enumerate(marks, start=1)
+        ),
+        cls="marks",
+    )
+
+
+def unit_name(read: Reading) -> str:
+    """The unit as the head of an axis."""
+    unit = of(read.indicator.unit)
+    return {"%": t("Per cent")}.get(unit, unit[:1].upper() + unit[1:])
+
+
+def _summary(points: Sequence[Point], read: Reading) -> str:
+    first, last = points[0], points[-1]
+    numbered_points = [p for p in points if p.number is not None]
+    if not numbered_points:
+        return t("No numbers to draw.")
+    low = min(numbered_points, key=lambda p: p.number or 0)
+    high = max(numbered_points, key=lambda p: p.number or 0)
+
+    def value(point: Point) -> str:
+        return formats.with_unit(formats.value(point.shown.value, read.indicator.decimals), of(read.indicator.unit))
+
+    return t(
+        "{count} values from {first} ({then}) to {last} ({now}); lowest {low} ({least}), highest {high} ({most}).",
+        count=len(points),
+        first=spoken_period(first),
+        then=value(first),
+        last=spoken_period(last),
+        now=value(last),
+        low=spoken_period(low),
+        least=value(low),
+        high=spoken_period(high),
+        most=value(high),
+    )
+
+
+def _source(read: Reading, view: View) -> h.Element:
+    last = read.series.last
+    told: list[h.Child] = [
+        t("Source: {source}.", source=(last.shown.source or read.description.source).rstrip(".")) if last else ""
+    ]
+    if last:
+        told.append(" " + t("Last value published {day}.", day=formats.day(last.shown.first_published)))
+    return h.p(told, cls="source")
+
+
+def _table(read: Reading, beside: Sequence[Point], address: Address) -> h.Element:
+    whole = {p.shown.period_code: p for p in beside}
+    return h.details(
+        h.summary(t("The same figures as a table")),
+        h.p(
+            h.a(
+                t("Download as CSV"),
+                href=address.to("hamta", "indikatorer", f"{read.indicator.code}.csv", scope=address.query.get("scope")),
+                cls="link",
+                download="",
+            )
+        ),
+        h.div(
+            h.table(
+                h.caption(
+                    t(
+                        "{name}, {place}",
+                        name=of(read.indicator.name),
+                        place=place(read.scope) if read.scope else "",
+                    ),
+                    cls="visually-hidden",
+                ),
+                h.thead(
+                    h.tr(
+                        h.th(t("Period"), scope="col"),
+                        h.th(t("Value"), scope="col", cls="num"),
+                        h.th(place(read.whole_scope), scope="col", cls="num") if beside and read.whole_scope else None,
+                        h.th(t("Quality"), scope="col"),
+                        h.th(t("Published"), scope="col"),
+                        h.th(t("Editions and notes"), scope="col"),
+                    )
+                ),
+                h.tbody(
+                    _figure(p, whole.get(p.shown.period_code), read, bool(beside)) for p in reversed(read.series.points)
+                ),
+                cls="table small-table",
+            ),
+            cls="scroller",
+            tabindex=0,
+            role="region",
+            aria_label=t("The same figures as a table"),
+        ),
+        cls="card fold",
+    )
+
+
+def _figure(point: Point, whole: Point | None, read: Reading, compared: bool) -> h.Element:
+    return h.tr(
+        h.th(formats.period(Period.parse(point.shown.period_code)), scope="row"),
+        h.td(written(point.shown.value, read.indicator, unit=False), cls="num"),
+        h.td(written(whole.shown.value, read.indicator, unit=False) if whole else "", cls="num") if compared else None,
+        h.td(labels.quality(point.shown.quality)),
+        h.td(formats.day(point.shown.first_published)),
+        h.td(
+            [h.p(_edition(o.first_published, o.value, read, t("earlier")), cls="edition") for o in point.earlier],
+            [h.p(_edition(o.first_published, o.value, read, t("later")), cls="edition") for o in point.later],
+            h.p(point.shown.note, lang=swedish(), cls="edition") if point.shown.note else None,
+        ),
+    )
+
+
+def _edition(on: date, value: Value, read: Reading, word: str) -> str:
+    return t(
+        "{word} edition {day}: {value}",
+        word=word,
+        day=formats.day(on),
+        value=formats.value(value, read.indicator.decimals),
+    )
