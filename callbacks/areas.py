@@ -17,6 +17,7 @@ from layouts.screen import Screen
 
 PATHS = ("/resultatomraden", "/resultatomraden/<area:code>")
 _HISTORY = 9
+_DELIVERABLES = 20  # at a time; with their indicators they make a table of some fifty rows
 
 
 def page(visit: Visit, code: str = "", **_: str) -> Screen:
@@ -32,9 +33,8 @@ def _all(visit: Visit) -> Screen:
 
 
 def _one(visit: Visit, code: str) -> Screen:
-    size = visit.frame.limits.rows
     turned = choices.whole_number(visit.address.query.get("deliverables"), 1, 1000)
-    red = thread(visit.session, visit.view, area=code, limit=size, offset=(turned - 1) * size)
+    red = thread(visit.session, visit.view, area=code, limit=_DELIVERABLES, offset=(turned - 1) * _DELIVERABLES)
     area = red.area(code)
     if area is None:
         raise ThingNotFound(code)

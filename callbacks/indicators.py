@@ -2,9 +2,8 @@
 
 from callbacks.visit import Visit
 from dashboard.filters import Filters, Sort
-from dashboard.indicator import Indicator, IndicatorKind, Observation, Scope, ScopeKind
+from dashboard.indicator import Derivation, Indicator, IndicatorKind, Observation, Scope, ScopeKind
 from dashboard.measures import Measures, derived, total
-from dashboard.period import Period
 from dashboard.reading import Reading, reading
 from data.queries.activities import lines
 from data.queries.indicator import aims_and_marks, indicator, observations
@@ -42,17 +41,17 @@ def read_indicator(visit: Visit, code: str, scope: str | None) -> Reading:
     if one.derivation is None:
         observed = observations(visit.session, visit.view, visit.frame.limits, one.id, sensitivity)
     else:
-        observed = _derived(visit, one)
+        observed = _derived(visit, one, one.derivation)
     return reading(one, description, observed, targets, marks, scope, visit.view.period, visit.view.today)
 
 
-def _derived(visit: Visit, one: Indicator) -> dict[Scope, list[Observation]]:
+def _derived(visit: Visit, one: Indicator, rule: Derivation) -> dict[Scope, list[Observation]]:
     """The rule's figures for the whole and every area, in every reported period up to the one looked at."""
     period = visit.view.period
     kind = period.type if period.is_reported else visit.frame.cycle
     periods = [p for p in visit.frame.periods if p.is_reported and p.type is kind and p.starts_on <= period.ends_on]
     red = thread(visit.session, visit.view)
-    counted = measures(visit.session, periods)
+    counted = measures(visit.session, periods, rule=rule)
     whole = Scope(visit.frame.organisation_id, ScopeKind.ORGANISATION, "", visit.frame.name)
     by_area: dict[Scope, dict[int, Measures]] = {
         Scope(a.id, ScopeKind.AREA, a.code, a.name, place): {
@@ -61,9 +60,4 @@ def _derived(visit: Visit, one: Indicator) -> dict[Scope, list[Observation]]:
         for place, a in enumerate(red.areas)
     }
     by_period = {p.id: total({s.id: found[p.id] for s, found in by_area.items()}) for p in periods}
-    return {s: _values(one, periods, found) for s, found in ({whole: by_period} | by_area).items()}
-
-
-def _values(one: Indicator, periods: list[Period], found: dict[int, Measures]) -> list[Observation]:
-    rule = one.derivation
-    return list(derived(one, rule, periods, found)) if rule else []
+    return {s: list(derived(one, rule, periods, found)) for s, found in ({whole: by_period} | by_area).items()}

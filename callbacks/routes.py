@@ -5,17 +5,17 @@ from types import ModuleType
 from typing import Any
 
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import Map, Rule, UnicodeConverter
+from werkzeug.routing import BaseConverter, Map, Rule
 
 from dashboard.errors import PageNotFound
 
 KINDS = ("area", "activity", "indicator", "department")
 
 
-class _Code(UnicodeConverter):
+class _Code(BaseConverter):
     """A code in a path; `kind` says of what."""
 
-    regex = r"[^/]{1,64}"
+    regex = r"[^/\x00]{1,64}"
     kind = ""
 
 

@@ -73,7 +73,7 @@ def _page(database: Database, routes: Routes, address: Address) -> _Told:
         page, codes = routes.find(address.path)
         if "period" in codes:
             told.address = address.at_period(codes.pop("period"))
-        query = {key: text for key, text in told.address.query.items() if key not in ("visit", "period", *codes)}
+        query = {key: text for key, text in told.address.query.items() if key not in ("visit", "period", "code")}
         with database.reading() as session:
             told.frame = frame(session)
             if told.frame is not None:

@@ -19,7 +19,7 @@ class Address:
         """From what the browser shows; of a repeated key the last one counts."""
         return cls(
             unquote(path) or "/",
-            dict(parse_qsl((search or "").lstrip("?"), keep_blank_values=False, max_num_fields=None)),
+            {key: text.replace("\0", "") for key, text in parse_qsl((search or "").lstrip("?"))},
         )
 
     def to(self, *path: str, **query: object) -> str:

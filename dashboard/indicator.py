@@ -256,7 +256,7 @@ def shown(observations: Iterable[Observation], today: date) -> tuple[Point, ...]
         known = [o for o in same if o.first_published <= today]
         if known:
             points.append(Point(known[-1], tuple(known[:-1]), tuple(same[len(known) :])))
-    return tuple(sorted(points, key=lambda p: p.shown.starts_on))
+    return tuple(sorted(points, key=lambda p: (p.shown.starts_on, p.shown.ends_on)))
 
 
 def target_for(targets: Iterable[Target], day: date) -> Target | None:

@@ -7,19 +7,14 @@ from dash import dcc
 from dashboard.address import Address
 from dashboard.agenda import Changes
 from dashboard.errors import PageNotFound, PeriodNotFound, ThingNotFound
-from dashboard.indicator import (
-    Mark,
-    Point,
-    Scope,
-    ScopeKind,
-)
+from dashboard.indicator import Indicator, Mark, Point, Scope, ScopeKind, Series
 from dashboard.reading import Compared
 from dashboard.status import Distribution, Status
 from dashboard.value import IMPOSSIBLE, MISSING, Sign, Value, ratio
 from dashboard.view import Frame, View
 from dashboard.words import Words
+from layouts import formats, problems, sentences
 from layouts import nodes as h
-from layouts import problems, sentences
 from layouts.components.activities import activities
 from layouts.components.agenda import raise_list
 from layouts.components.figures import example, fact, tile, written
@@ -174,8 +169,36 @@ def _charts() -> list[h.Child]:
             aria_describedby="showcase-summary",
             cls="card chart-card",
         ),
+        _drawn(rising, beside, measure),
         h.div(dots(measure, compared, places[1][0], _HERE), cls="card dots-card"),
     ]
+
+
+def _drawn(own: Series, beside: Series, measure: Indicator) -> h.Element:
+    """What the chart draws, as a table."""
+    return h.details(
+        h.summary(t("The same figures as a table")),
+        h.table(
+            h.caption(t("A line with target, comparison, break and annotation"), cls="visually-hidden"),
+            h.thead(
+                h.tr(
+                    h.th(t("Period"), scope="col"),
+                    h.th(t("Value"), scope="col", cls="num"),
+                    h.th(t("the whole country"), scope="col", cls="num"),
+                )
+            ),
+            h.tbody(
+                h.tr(
+                    h.th(formats.period(period), scope="row"),
+                    h.td(written(point.shown.value, measure), cls="num"),
+                    h.td(written(whole.shown.value, measure), cls="num"),
+                )
+                for period, point, whole in reversed(list(zip(PERIODS, own.points, beside.points, strict=False)))
+            ),
+            cls="table small-table",
+        ),
+        cls="card fold",
+    )
 
 
 def _problems() -> list[h.Child]:

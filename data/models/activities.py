@@ -9,6 +9,9 @@ from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
 from dashboard.status import Status
 from data.models.base import Base, Coded, Versioned, choice, current_index, history_index, one_current, thing
 
+# What says whether an activity is in the plan of a period; most have ended, so the end comes first.
+PLANNED = ("ends_on", "starts_on", "completed_on")
+
 
 class ActivityRow(Coded, Base):
     """An activity or assignment.
@@ -21,17 +24,9 @@ class ActivityRow(Coded, Base):
     __table_args__ = (
         one_current("activities", "id"),
         history_index("activities", "id"),
-        current_index(
-            "activities",
-            "plan",
-            "area_id",
-            "starts_on",
-            "ends_on",
-            "completed_on",
-            "department_id",
-            "kind",
-            "id",
-        ),
+        current_index("activities", "plan", *PLANNED, "area_id", "department_id", "kind", "strategic", "id"),
+        current_index("activities", "area", "area_id", *PLANNED, "department_id", "kind", "strategic", "id"),
+        current_index("activities", "department", "department_id", *PLANNED, "area_id", "kind", "strategic", "id"),
     )
 
     title: Mapped[str] = mapped_column(String(300))
@@ -62,7 +57,7 @@ class DeliveryRow(Versioned, Base):
     __tablename__ = "deliveries"
     __table_args__ = (
         one_current("deliveries", "activity_id", "number"),
-        current_index("deliveries", "due", "due_on", "area_id", "delivered_on"),
+        current_index("deliveries", "area", "area_id", "due_on", "delivered_on"),
     )
 
     activity_id: Mapped[int] = thing()
@@ -95,9 +90,9 @@ class StatusReportRow(Versioned, Base):
         one_current("status_reports", "activity_id", "period_id"),
         history_index("status_reports", "activity_id", "period_id"),
         current_index("status_reports", "area", "period_id", "area_id", "status"),
-        current_index("status_reports", "trend", "area_id", "period_id", "status"),
         current_index("status_reports", "department", "period_id", "department_id", "status"),
         current_index("status_reports", "status", "period_id", "status", "activity_id"),
+        current_index("status_reports", "activity", "activity_id", "period_id", "status"),
     )
 
     activity_id: Mapped[int] = thing()
@@ -120,7 +115,7 @@ class BudgetLineRow(Versioned, Base):
     __tablename__ = "budget_lines"
     __table_args__ = (
         one_current("budget_lines", "activity_id", "year", "funding"),
-        current_index("budget_lines", "area", "year", "area_id", "amount"),
+        current_index("budget_lines", "area", "area_id", "year", "amount"),
     )
 
     activity_id: Mapped[int] = thing()
@@ -137,7 +132,7 @@ class OutcomeLineRow(Versioned, Base):
     __tablename__ = "outcome_lines"
     __table_args__ = (
         one_current("outcome_lines", "activity_id", "booked_on", "funding"),
-        current_index("outcome_lines", "area", "booked_on", "area_id", "amount"),
+        current_index("outcome_lines", "area", "area_id", "booked_on", "amount"),
     )
 
     activity_id: Mapped[int] = thing()

@@ -3,8 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal_column, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    ScalarSelect,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Session
 
 from dashboard.activity import ActivityKind, Line, is_planned
 from dashboard.filters import Count, Filters, Sort
@@ -24,7 +36,7 @@ from data.models import (
     SearchRow,
     StatusReportRow,
 )
-from data.queries.known import known, words
+from data.queries.known import again, known, words
 
 _ORDER = (
     Status.OFF_TRACK,
@@ -48,19 +60,20 @@ def lines(
     offset: int = 0,
 ) -> list[Line]:
     """One page of the activities in the plan of the period, each with its status in every period of `history`."""
-    page = _page(view, filters, sort, descending).limit(limit).offset(offset).cte("page")
-    said = aliased(StatusReportRow)
+    chosen, order = _chosen(view, filters, sort, descending, limit, offset)
+    said, reports = again(StatusReportRow)
     rows = session.execute(
-        select(page, said.period_id, said.status)
+        _told(view, chosen)
+        .add_columns(said.period_id, said.status)
         .outerjoin(
-            said,
+            reports,
             and_(
-                said.activity_id == page.c.id,
+                said.activity_id == chosen.c.id,
                 said.period_id.in_([p.id for p in history]),
                 known(said, view.known_at),
             ),
         )
-        .order_by(page.c.place)
+        .order_by(*order)
     )
     found: dict[int, Any] = {}
     said_of: dict[int, dict[int, Status]] = {}
@@ -102,8 +115,8 @@ def reporting_dates(session: Session, view: View, codes: Sequence[str]) -> dict[
     return found
 
 
-def planned(table: Any, period: Period) -> ColumnElement[bool]:
-    """In the plan of a period; the same rule as dashboard.activity.is_planned."""
+def planned(table: Any, period: Any) -> ColumnElement[bool]:
+    """In the plan of a period, given or of a table of periods; the same rule as dashboard.activity.is_planned."""
     return and_(
         table.starts_on <= period.ends_on,
         table.ends_on >= period.starts_on,
@@ -122,32 +135,35 @@ def _reported(question: Any, view: View) -> Any:
     )
 
 
-def _page(view: View, filters: Filters, sort: Sort, descending: bool) -> Any:
-    new_year = view.period.ends_on.replace(month=1, day=1)
-    outcome = (
-        select(func.sum(OutcomeLineRow.amount))
-        .where(OutcomeLineRow.activity_id == ActivityRow.id, known(OutcomeLineRow, view.known_at))
-        .where(OutcomeLineRow.booked_on.between(new_year, view.period.ends_on))
-        .scalar_subquery()
-    )
-    budget = (
-        select(func.sum(BudgetLineRow.amount))
-        .where(BudgetLineRow.activity_id == ActivityRow.id, known(BudgetLineRow, view.known_at))
-        .where(BudgetLineRow.year == view.period.ends_on.year)
-        .scalar_subquery()
-    )
-    order = _orders(sort, outcome, budget)
-    first = order[0].desc() if descending else order[0].asc()
+def _chosen(
+    view: View, filters: Filters, sort: Sort, descending: bool, limit: int, offset: int
+) -> tuple[Any, list[Any]]:
+    """The activities of one page, with nothing but what puts them in order; and that order."""
+    keys = [key.label(f"key{place}") for place, key in enumerate(_orders(sort, view))]
+    question = _reported(select(ActivityRow.id, *keys), view).where(*_where(view, filters))
+    if sort is Sort.DEPARTMENT:
+        question = question.join(DepartmentRow, _is_of(view))
+    page = question.order_by(*_directed(keys, descending)).limit(limit).offset(offset).subquery("page")
+    return page, _directed([page.c[key.name] for key in keys], descending)
+
+
+def _directed(keys: list[Any], descending: bool) -> list[Any]:
+    """Only the first key turns with the reader's choice."""
+    return [keys[0].desc() if descending else keys[0].asc(), *keys[1:]]
+
+
+def _told(view: View, chosen: Any) -> Any:
+    """All that a row tells of the chosen activities."""
     columns = select(
         ActivityRow.id,
         ActivityRow.code,
         ActivityRow.title,
         ActivityRow.kind,
-        ResultAreaRow.name.label("area"),
-        ResultAreaRow.name_en.label("area_en"),
-        ResultAreaRow.code.label("area_code"),
-        DepartmentRow.name.label("department"),
-        DepartmentRow.name_en.label("department_en"),
+        ResultAreaRow.name,
+        ResultAreaRow.name_en,
+        ResultAreaRow.code,
+        DepartmentRow.name,
+        DepartmentRow.name_en,
         ActivityRow.strategic,
         ActivityRow.starts_on,
         ActivityRow.ends_on,
@@ -157,36 +173,56 @@ def _page(view: View, filters: Filters, sort: Sort, descending: bool) -> Any:
         StatusReportRow.measure,
         StatusReportRow.decision_needed,
         StatusReportRow.forecast,
-        outcome.label("outcome"),
-        budget.label("budget"),
-        func.row_number().over(order_by=(first, *order[1:])).label("place"),
+        _outcome(view),
+        _budget(view),
     )
     return (
         _reported(columns, view)
+        .join(chosen, and_(chosen.c.id == ActivityRow.id, known(ActivityRow, view.known_at)))
         .join(ResultAreaRow, and_(ResultAreaRow.id == ActivityRow.area_id, known(ResultAreaRow, view.known_at)))
-        .join(
-            DepartmentRow,
-            and_(DepartmentRow.id == ActivityRow.department_id, known(DepartmentRow, view.known_at)),
-        )
-        .where(*_where(view, filters))
-        .order_by("place")
+        .join(DepartmentRow, _is_of(view))
     )
 
 
-def _orders(sort: Sort, outcome: Any, budget: Any) -> tuple[Any, ...]:
-    title = ActivityRow.title_key
+def _is_of(view: View) -> ColumnElement[bool]:
+    return and_(DepartmentRow.id == ActivityRow.department_id, known(DepartmentRow, view.known_at))
+
+
+def _outcome(view: View) -> ScalarSelect[int]:
+    new_year = view.period.ends_on.replace(month=1, day=1)
+    return (
+        select(cast(func.sum(OutcomeLineRow.amount), BigInteger))
+        .where(OutcomeLineRow.activity_id == ActivityRow.id, known(OutcomeLineRow, view.known_at))
+        .where(OutcomeLineRow.booked_on.between(new_year, view.period.ends_on))
+        .scalar_subquery()
+    )
+
+
+def _budget(view: View) -> ScalarSelect[int]:
+    return (
+        select(cast(func.sum(BudgetLineRow.amount), BigInteger))
+        .where(BudgetLineRow.activity_id == ActivityRow.id, known(BudgetLineRow, view.known_at))
+        .where(BudgetLineRow.year == view.period.ends_on.year)
+        .scalar_subquery()
+    )
+
+
+def _orders(sort: Sort, view: View) -> tuple[Any, ...]:
+    """What a table is ordered by; the number last, so that no two pages share a row."""
+    title, number = ActivityRow.title_key, ActivityRow.id
     status = case(
         *((StatusReportRow.status == s, place) for place, s in enumerate(_ORDER) if s in SAID),
         (StatusReportRow.status.is_(None), _ORDER.index(Status.NOT_REPORTED)),
         else_=len(_ORDER),
     )
+    consumed = func.coalesce(_outcome(view) * 1.0 / func.nullif(_budget(view), 0), -1)
     return {
-        Sort.STATUS: (status, ActivityRow.strategic.desc(), title),
-        Sort.TITLE: (title,),
-        Sort.DEPARTMENT: (DepartmentRow.position, title),
-        Sort.KIND: (ActivityRow.kind, title),
-        Sort.CONSUMED: (func.coalesce(outcome * 1.0 / func.nullif(budget, 0), -1), title),
-        Sort.END: (ActivityRow.ends_on, title),
+        Sort.STATUS: (status, case((ActivityRow.strategic, 0), else_=1), title, number),
+        Sort.TITLE: (title, number),
+        Sort.DEPARTMENT: (DepartmentRow.position, title, number),
+        Sort.KIND: (ActivityRow.kind, title, number),
+        Sort.CONSUMED: (consumed, title, number),
+        Sort.END: (ActivityRow.ends_on, title, number),
     }[sort]
 
 
@@ -230,22 +266,9 @@ def _mentions(word: str) -> ColumnElement[bool]:
 
 
 def _line(cells: list[Any], said: dict[int, Status], history: Sequence[Period]) -> Line:
-    (
-        _,
-        code,
-        title,
-        kind,
-        area,
-        area_en,
-        area_code,
-        department,
-        department_en,
-        strategic,
-        starts,
-        ends,
-        completed,
-    ) = cells[:13]
-    comment, cause, measure, decision, forecast, outcome, budget, _ = cells[13:]
+    _, code, title, kind, area, area_en, area_code = cells[:7]
+    department, department_en, strategic, starts, ends, completed = cells[7:13]
+    comment, cause, measure, decision, forecast, outcome, budget = cells[13:]
     statuses = tuple(
         said.get(p.id, Status.NOT_REPORTED) if is_planned(starts, ends, completed, p.starts_on, p.ends_on) else None
         for p in history

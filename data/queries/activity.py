@@ -23,7 +23,7 @@ from data.models import (
     ResultAreaRow,
     StatusReportRow,
 )
-from data.queries.known import known, words
+from data.queries.known import known, numbered, words
 
 
 def activity(session: Session, view: View, code: str) -> ActivityDetail:
@@ -57,7 +57,7 @@ def activity(session: Session, view: View, code: str) -> ActivityDetail:
         .outerjoin(goal, and_(goal.id == DeliverableRow.goal_id, known(goal, at)))
         .outerjoin(own_goal, and_(own_goal.id == ActivityRow.goal_id, known(own_goal, at)))
         .outerjoin(ProgrammeRow, and_(ProgrammeRow.id == ActivityRow.programme_id, known(ProgrammeRow, at)))
-        .where(ActivityRow.code == code)
+        .where(ActivityRow.id == numbered("activity", code))
         .order_by(ActivityRow.recorded_at)
     ).all()
     if not rows:

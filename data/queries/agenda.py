@@ -1,10 +1,10 @@
 """What to raise and what has changed, each in one question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import and_, case, func, literal, null, or_, select, union_all
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import and_, case, exists, func, literal, null, or_, select, union_all
+from sqlalchemy.orm import Session
 
 from dashboard.activity import ActivityKind
 from dashboard.agenda import Changes, Raised, ranked
@@ -12,22 +12,25 @@ from dashboard.status import Status
 from dashboard.view import View
 from data.models import ActivityRow, DepartmentRow, ResultAreaRow, StatusReportRow
 from data.queries.activities import planned
-from data.queries.known import known, words
+from data.queries.known import again, known, words
 
 _DEVIATES = (Status.DEVIATING, Status.OFF_TRACK)
-_WORSE = (((Status.ON_TRACK,), _DEVIATES), ((Status.DEVIATING,), (Status.OFF_TRACK,)))
-_BETTER = ((_DEVIATES, (Status.ON_TRACK, Status.COMPLETED)),)
+_FINE = (Status.ON_TRACK, Status.COMPLETED)
+# What deviates, and the statuses in the other period that make it a move.
+_WORSENED = {Status.DEVIATING: (Status.ON_TRACK,), Status.OFF_TRACK: (Status.ON_TRACK, Status.DEVIATING)}
+_RECOVERED = {Status.DEVIATING: _FINE, Status.OFF_TRACK: _FINE}
 
 
 def raised(session: Session, view: View, most: int) -> list[Raised]:
     """At most `most` activities: off track, worsened since the period before, not reported."""
-    now, before = aliased(StatusReportRow), aliased(StatusReportRow)
+    (now, reports), (before, reports_before) = again(StatusReportRow), again(StatusReportRow)
     before_id = view.before.id if view.before else -1
     worse = case((before.status == Status.ON_TRACK, 0), (before.status == Status.DEVIATING, 1), else_=2)
     deviating = (
         select(now.activity_id, now.status.label("now"), before.status.label("before"), now.cause, now.measure)
+        .select_from(reports)
         .outerjoin(
-            before,
+            reports_before,
             and_(
                 before.activity_id == now.activity_id,
                 before.period_id == before_id,
@@ -35,7 +38,7 @@ def raised(session: Session, view: View, most: int) -> list[Raised]:
             ),
         )
         .join(ActivityRow, and_(ActivityRow.id == now.activity_id, known(ActivityRow, view.known_at)))
-        .where(now.period_id == view.period.id, known(now, view.known_at))
+        .where(now.period_id == view.period.id, now.status.in_(_DEVIATES), known(now, view.known_at))
         .where(
             or_(
                 now.status == Status.OFF_TRACK,
@@ -105,36 +108,46 @@ def changes(session: Session, view: View) -> Changes:
     """What differs from the period before, as known at the view's moment."""
     if view.before is None:
         return Changes(0, {}, 0, 0)
-    kind = ActivityRow.kind == ActivityKind.GOVERNMENT_ASSIGNMENT
-    everyone = select(literal("all"), null(), func.count()).where(
-        known(ActivityRow, view.known_at), planned(ActivityRow, view.period), kind
-    )
-    new = (
-        select(literal("new"), ActivityRow.area_id, func.count())
-        .where(known(ActivityRow, view.known_at), planned(ActivityRow, view.period), kind)
-        .where(ActivityRow.starts_on > view.before.ends_on)
+    assigned = (
+        select(
+            literal("assigned"),
+            ActivityRow.area_id,
+            func.count(),
+            func.sum(case((ActivityRow.starts_on > view.before.ends_on, 1), else_=0)),
+        )
+        .where(known(ActivityRow, view.known_at), planned(ActivityRow, view.period))
+        .where(ActivityRow.kind == ActivityKind.GOVERNMENT_ASSIGNMENT)
         .group_by(ActivityRow.area_id)
     )
-    worse = _moved(view, view.before.id, _WORSE, "worsened")
-    better = _moved(view, view.before.id, _BETTER, "recovered")
-    tally: dict[str, int] = {}
-    assigned: dict[int, int] = {}
-    for what, area_id, count in session.execute(union_all(everyone, new, worse, better)):
-        if what == "new":
-            assigned[area_id] = count
+    worse = _moved("worsened", view, view.period.id, view.before.id, _WORSENED)
+    better = _moved("recovered", view, view.before.id, view.period.id, _RECOVERED)
+    moved: dict[str, int] = {}
+    assignments: dict[int, tuple[int, int]] = {}
+    for what, area_id, count, new in session.execute(union_all(assigned, worse, better)):
+        if what == "assigned":
+            assignments[area_id] = (count, new)
         else:
-            tally[what] = count
-    return Changes(tally["all"], assigned, tally["worsened"], tally["recovered"])
+            moved[what] = count
+    return Changes(
+        sum(count for count, _ in assignments.values()),
+        {area_id: new for area_id, (_, new) in assignments.items() if new},
+        moved["worsened"],
+        moved["recovered"],
+    )
 
 
-def _moved(view: View, before_id: int, moves: Sequence[tuple[Sequence[Status], Sequence[Status]]], name: str) -> Any:
-    """How many went from one of the statuses of a move to one of its others."""
-    now, before = aliased(StatusReportRow), aliased(StatusReportRow)
-    return (
-        select(literal(name), null(), func.count())
-        .select_from(now)
-        .join(before, before.activity_id == now.activity_id)
-        .where(now.period_id == view.period.id, before.period_id == before_id)
-        .where(known(now, view.known_at), known(before, view.known_at))
-        .where(or_(*(and_(before.status.in_(was), now.status.in_(became)) for was, became in moves)))
+def _moved(name: str, view: View, period_id: int, other_id: int, moves: Mapping[Status, Sequence[Status]]) -> Any:
+    """How many deviate in a period and had, or got, a status in the other that makes it a move.
+
+    They are counted from the period in which they deviate, since those are few.
+    """
+    (here, _), (there, _) = again(StatusReportRow), again(StatusReportRow)
+    moved = exists().where(
+        there.activity_id == here.activity_id,
+        there.period_id == other_id,
+        known(there, view.known_at),
+        or_(*(and_(here.status == status, there.status.in_(others)) for status, others in moves.items())),
+    )
+    return select(literal(name), null(), func.count(), null()).where(
+        here.period_id == period_id, here.status.in_(list(moves)), known(here, view.known_at), moved
     )

@@ -34,7 +34,7 @@ from data.models import (
     TargetRow,
     ThingRow,
 )
-from data.queries.known import known, words
+from data.queries.known import known, numbered, words
 
 
 def indicator(session: Session, view: View, code: str) -> tuple[Indicator, Description, Sensitivity]:
@@ -57,7 +57,7 @@ def indicator(session: Session, view: View, code: str) -> tuple[Indicator, Descr
         .outerjoin(DeliverableRow, and_(DeliverableRow.id == IndicatorRow.deliverable_id, known(DeliverableRow, at)))
         .outerjoin(GoalRow, and_(GoalRow.id == DeliverableRow.goal_id, known(GoalRow, at)))
         .outerjoin(ResultAreaRow, and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, at)))
-        .where(IndicatorRow.code == code, known(IndicatorRow, at))
+        .where(IndicatorRow.id == numbered("indicator", code), known(IndicatorRow, at))
     ).first()
     if row is None:
         raise ThingNotFound(code)
@@ -116,7 +116,7 @@ def observations(
         .where(PeriodRow.ends_on <= view.period.ends_on)
     )
     found: dict[Scope, list[Observation]] = defaultdict(list)
-    for number, kind, code, name, name_en, position, o, period, starts, ends in rows.tuples():
+    for number, kind, code, name, name_en, position, o, period, starts, ends in rows:
         value = Value(o.value, o.sign, o.numerator, o.denominator)
         found[Scope(number, ScopeKind(kind), code, words(name, name_en), position)].append(
             Observation(

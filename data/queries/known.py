@@ -1,11 +1,12 @@
-"""Which versions of recorded rows are read: one home for the question what was known when."""
+"""What many questions share: which versions of recorded rows are read, and the number behind a code."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, ScalarSelect, and_, or_, select
 
 from dashboard.words import Words
+from data.models import Base, ThingRow
 
 
 def known(table: Any, at: datetime | None) -> ColumnElement[bool]:
@@ -13,6 +14,17 @@ def known(table: Any, at: datetime | None) -> ColumnElement[bool]:
     if at is None:
         return table.superseded_at.is_(None)  # type: ignore[no-any-return]
     return and_(table.recorded_at <= at, or_(table.superseded_at.is_(None), table.superseded_at > at))
+
+
+def again(row: type[Base]) -> tuple[Any, Any]:
+    """A table once more in the same question: its columns, and itself; cheaper to make than an ORM alias."""
+    table = row.__table__.alias()
+    return table.c, table
+
+
+def numbered(kind: str, code: str) -> ScalarSelect[int]:
+    """The number of the thing with a code."""
+    return select(ThingRow.id).where(ThingRow.kind == kind, ThingRow.code == code).scalar_subquery()
 
 
 def words(sv: str | None, en: str | None = None) -> Words:

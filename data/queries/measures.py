@@ -5,28 +5,23 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import (
-    CTE,
-    BigInteger,
-    ColumnElement,
-    Date,
-    Integer,
-    Select,
-    String,
-    case,
-    cast,
-    func,
-    literal,
-    or_,
-    select,
-    union_all,
-)
+from sqlalchemy import CTE, BigInteger, Date, Integer, Select, String, cast, func, literal, select, true, union_all
 from sqlalchemy.orm import Session
 
+from dashboard.indicator import Derivation
 from dashboard.measures import Measures, Tally
 from dashboard.period import Period
 from dashboard.status import Status
-from data.models import ActivityRow, BudgetLineRow, DeliveryRow, OutcomeLineRow, StatusReportRow
+from data.models import (
+    ActivityRow,
+    BudgetLineRow,
+    DeliveryRow,
+    DepartmentRow,
+    OutcomeLineRow,
+    ResultAreaRow,
+    StatusReportRow,
+)
+from data.queries.activities import planned
 from data.queries.known import known
 
 Key: TypeAlias = tuple[int, int]
@@ -41,15 +36,24 @@ def measures(
     areas: bool = True,
     departments: bool = False,
     only: int | None = None,
+    rule: Derivation | None = None,
 ) -> dict[Key, Measures]:
-    """By (period id, id of area or department); deliveries and budget are counted for areas. `only` is one of them."""
+    """By (period id, id of area or department); deliveries and budget are counted for areas.
+
+    `only` is one of them; with `rule` nothing is counted but what that rule needs. Dates are counted group by group,
+    so that each number is one stretch of an index.
+    """
     span = _span(periods)
     parts: list[Select[Any]] = []
-    for asked, name in ((areas, "area_id"), (departments, "department_id")):
-        if asked:
-            parts += [_statuses(periods, at, name, only), _planned(span, at, name, only)]
-    if areas:
-        parts += [_deliveries(span, at, only), _outcome(span, at, only), _budget(span, at, only)]
+    for asked, table, name in ((areas, ResultAreaRow, "area_id"), (departments, DepartmentRow, "department_id")):
+        if asked and rule in (None, Derivation.SHARE_ON_TRACK):
+            parts.append(_statuses(periods, at, name, only))
+        if asked and rule is None:
+            parts.append(_planned(span, _groups(table, at, only), at, name))
+    if areas and rule in (None, Derivation.DELIVERIES_ON_TIME):
+        parts.append(_deliveries(span, _groups(ResultAreaRow, at, only), at))
+    if areas and rule in (None, Derivation.BUDGET_CONSUMED):
+        parts += [counted(span, _groups(ResultAreaRow, at, only), at) for counted in (_outcome, _budget)]
     tallies: dict[Key, Tally] = defaultdict(Tally)
     for what, period_id, group_id, status, first, second in session.execute(union_all(*parts)):
         tally = tallies[period_id, group_id]
@@ -61,9 +65,9 @@ def measures(
             case "deliveries":
                 tally.delivered, tally.due = first, second
             case "outcome":
-                tally.outcome = int(first)
+                tally.outcome = int(first or 0)
             case "budget":
-                tally.budget = int(first)
+                tally.budget = int(first or 0)
     return {key: tally.measures() for key, tally in tallies.items()}
 
 
@@ -83,61 +87,65 @@ def _span(periods: Sequence[Period]) -> CTE:
     ).cte("span")
 
 
-def _counted(what: str, period: Any, group: Any, first: Any, second: Any = _NOTHING, status: Any = None) -> Select[Any]:
-    said = literal(None, String) if status is None else cast(status, String)
-    return select(literal(what), period, group, said, cast(first, BigInteger), second)
-
-
-def _of(question: Select[Any], group: Any, only: int | None, *keys: ColumnElement[Any]) -> Select[Any]:
-    return (question if only is None else question.where(group == only)).group_by(*keys, group)
+def _groups(table: Any, at: datetime | None, only: int | None) -> Any:
+    question = select(table.id).where(known(table, at))
+    return (question if only is None else question.where(table.id == only)).subquery()
 
 
 def _statuses(periods: Sequence[Period], at: datetime | None, name: str, only: int | None) -> Select[Any]:
-    group = getattr(StatusReportRow, name)
-    question = _counted("status", StatusReportRow.period_id, group, func.count(), status=StatusReportRow.status).where(
-        StatusReportRow.period_id.in_([p.id for p in periods]), known(StatusReportRow, at)
-    )
-    return _of(question, group, only, StatusReportRow.period_id, StatusReportRow.status)  # type: ignore[arg-type]
-
-
-def _planned(span: CTE, at: datetime | None, name: str, only: int | None) -> Select[Any]:
-    group = getattr(ActivityRow, name)
-    overlaps = (
-        (ActivityRow.starts_on <= span.c.ends_on)
-        & (ActivityRow.ends_on >= span.c.starts_on)
-        & or_(ActivityRow.completed_on.is_(None), ActivityRow.completed_on >= span.c.starts_on)
-    )
+    period, group, status = StatusReportRow.period_id, getattr(StatusReportRow, name), StatusReportRow.status
     question = (
-        _counted("planned", span.c.period_id, group, func.count())
-        .join_from(span, ActivityRow, overlaps)
-        .where(known(ActivityRow, at))
+        select(literal("status"), period, group, cast(status, String), cast(func.count(), BigInteger), _NOTHING)
+        .where(period.in_([p.id for p in periods]), known(StatusReportRow, at))
+        .group_by(period, group, status)
     )
-    return _of(question, group, only, span.c.period_id)
+    return question if only is None else question.where(group == only)
 
 
-def _deliveries(span: CTE, at: datetime | None, only: int | None) -> Select[Any]:
-    on_time = func.sum(case((DeliveryRow.delivered_on <= DeliveryRow.due_on, 1), else_=0))
-    question = (
-        _counted("deliveries", span.c.period_id, DeliveryRow.area_id, on_time, cast(func.count(), BigInteger))
-        .join_from(span, DeliveryRow, DeliveryRow.due_on.between(span.c.new_year, span.c.ends_on))
-        .where(known(DeliveryRow, at))
+def _counted(what: str, span: CTE, groups: Any, first: Select[Any], second: Select[Any] | None = None) -> Select[Any]:
+    """A number, or two, for every period and group."""
+    return select(
+        literal(what),
+        span.c.period_id,
+        groups.c.id,
+        literal(None, String),
+        cast(first.scalar_subquery(), BigInteger),
+        _NOTHING if second is None else cast(second.scalar_subquery(), BigInteger),
+    ).join_from(span, groups, true())
+
+
+def _planned(span: CTE, groups: Any, at: datetime | None, name: str) -> Select[Any]:
+    within = getattr(ActivityRow, name) == groups.c.id
+    return _counted(
+        "planned",
+        span,
+        groups,
+        select(func.count()).where(within, known(ActivityRow, at), planned(ActivityRow, span.c)),
     )
-    return _of(question, DeliveryRow.area_id, only, span.c.period_id)
 
 
-def _outcome(span: CTE, at: datetime | None, only: int | None) -> Select[Any]:
-    question = (
-        _counted("outcome", span.c.period_id, OutcomeLineRow.area_id, func.sum(OutcomeLineRow.amount))
-        .join_from(span, OutcomeLineRow, OutcomeLineRow.booked_on.between(span.c.new_year, span.c.ends_on))
-        .where(known(OutcomeLineRow, at))
+def _deliveries(span: CTE, groups: Any, at: datetime | None) -> Select[Any]:
+    due = (
+        select(func.count())
+        .where(DeliveryRow.area_id == groups.c.id, known(DeliveryRow, at))
+        .where(DeliveryRow.due_on.between(span.c.new_year, span.c.ends_on))
     )
-    return _of(question, OutcomeLineRow.area_id, only, span.c.period_id)
+    return _counted("deliveries", span, groups, due.where(DeliveryRow.delivered_on <= DeliveryRow.due_on), due)
 
 
-def _budget(span: CTE, at: datetime | None, only: int | None) -> Select[Any]:
-    question = (
-        _counted("budget", span.c.period_id, BudgetLineRow.area_id, func.sum(BudgetLineRow.amount))
-        .join_from(span, BudgetLineRow, BudgetLineRow.year == span.c.year)
-        .where(known(BudgetLineRow, at))
+def _outcome(span: CTE, groups: Any, at: datetime | None) -> Select[Any]:
+    booked = (
+        select(func.sum(OutcomeLineRow.amount))
+        .where(OutcomeLineRow.area_id == groups.c.id, known(OutcomeLineRow, at))
+        .where(OutcomeLineRow.booked_on.between(span.c.new_year, span.c.ends_on))
     )
-    return _of(question, BudgetLineRow.area_id, only, span.c.period_id)
+    return _counted("outcome", span, groups, booked)
+
+
+def _budget(span: CTE, groups: Any, at: datetime | None) -> Select[Any]:
+    given = (
+        select(func.sum(BudgetLineRow.amount))
+        .where(BudgetLineRow.area_id == groups.c.id, known(BudgetLineRow, at))
+        .where(BudgetLineRow.year == span.c.year)
+    )
+    return _counted("budget", span, groups, given)

@@ -30,7 +30,7 @@ def _holding(session: Session, asked: str, most: int) -> list[Hit]:
 
 
 def _alike(session: Session, asked: str, most: int) -> list[Hit]:
-    entries = {number: text for number, text in session.execute(select(SearchRow.thing_id, SearchRow.folded)).tuples()}
+    entries = {number: text for number, text in session.execute(select(SearchRow.thing_id, SearchRow.folded))}
     found = process.extract(asked, entries, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=most)
     ranks = {number: (-score, entries[number]) for _, score, number in found}
     if not ranks:

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Date, String, and_, join, literal, select, union_all
+from sqlalchemy import ColumnElement, and_, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from dashboard.indicator import Indicator, Observation, Series, Target, shown
+from dashboard.indicator import COUNTRY_CODE, Indicator, Observation, Series, Target, shown
 from dashboard.period import PeriodType
 from dashboard.value import Value, suppressed
 from dashboard.view import Limits, View
-from data.models import IndicatorRow, ObservationRow, PeriodRow, TargetRow, ThingRow
-from data.queries.known import known, words
+from data.models import IndicatorRow, ObservationRow, PeriodRow, TargetRow
+from data.queries.known import known, numbered, words
 
 Key: TypeAlias = tuple[int, int | None]
-COUNTRY = select(ThingRow.id).where(ThingRow.kind == "region", ThingRow.code == "00").scalar_subquery()
+COUNTRY = numbered("region", COUNTRY_CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +37,28 @@ def series(session: Session, view: View, limits: Limits, *wanted: Wanted) -> dic
 
     An indicator without values has the key (id, None), so that it can be shown as missing.
     """
-    parts = [_values(view, one) for one in wanted] + [_targets(view, one) for one in wanted if one.targets]
-    indicators: dict[int, Indicator] = {}
+    parts = [asked(view, one) for one in wanted for asked in (_described, _values)]
+    parts += [_targets(view, one) for one in wanted if one.targets]
+    rows = session.execute(union_all(*parts)).all()
+    described = {row[0]: row for row in rows if row[_CODE] is not None}
     observed: dict[Key, list[Observation]] = defaultdict(list)
     aims: dict[Key, list[Target]] = defaultdict(list)
-    for row in session.execute(union_all(*parts)):
-        number, scope = row[0], row[_OBSERVED]
-        if number not in indicators:
-            indicators[number] = _indicator(row)
-        key = (number, scope)
-        observed.setdefault(key, [])
-        if scope is not None and row[_OBSERVED + 1] is None:
-            aims[key].append(Target(row[_OBSERVED + 2], row[_OBSERVED + 4]))
-        elif scope is not None:
-            observed[key].append(_observation(row, limits))
+    for row in rows:
+        key = (row[0], row[_OBSERVED])
+        if row[_PERIOD] is not None:
+            least = limits.smallest_group(described[row[0]][_SENSITIVITY])
+            observed[key].append(_observation(row[_PERIOD:], least))
+        elif row[_OBSERVED] is not None:
+            aims[key].append(Target(row[_PERIOD + 1], row[_PERIOD + 3]))
+    indicators = {number: _indicator(row) for number, row in described.items()}
+    without = {(number, None) for number in indicators} - {(number, None) for number, _ in observed}
     return {
-        key: Series(indicators[key[0]], shown(found, view.today), tuple(sorted(aims[key], key=lambda t: t.due_on)))
-        for key, found in observed.items()
+        key: Series(
+            indicators[key[0]],
+            shown(observed.get(key, ()), view.today),
+            tuple(sorted(aims.get(key, ()), key=lambda t: t.due_on)),
+        )
+        for key in dict.fromkeys([*observed, *aims, *without])
     }
 
 
@@ -77,7 +82,26 @@ _COLUMNS = (
     IndicatorRow.position,
     IndicatorRow.sensitivity,
 )
-_OBSERVED = len(_COLUMNS)
+_CODE, _SENSITIVITY, _OBSERVED = 1, len(_COLUMNS) - 1, len(_COLUMNS)
+_PERIOD = _OBSERVED + 1
+_VALUES = (
+    ObservationRow.scope_id,
+    PeriodRow.code,
+    PeriodRow.starts_on,
+    PeriodRow.ends_on,
+    ObservationRow.value,
+    ObservationRow.sign,
+    ObservationRow.numerator,
+    ObservationRow.denominator,
+    ObservationRow.group_size,
+    ObservationRow.vintage,
+    ObservationRow.first_published,
+    ObservationRow.quality,
+    ObservationRow.is_example,
+)
+
+_NO_INDICATOR = tuple(literal(None, column.type) for column in _COLUMNS[1:])
+_NO_VALUES = tuple(literal(None, column.type) for column in _VALUES)
 
 
 def _within(column: Any, scopes: Any) -> ColumnElement[bool]:
@@ -85,67 +109,55 @@ def _within(column: Any, scopes: Any) -> ColumnElement[bool]:
     return matches
 
 
+def _described(view: View, one: Wanted) -> Any:
+    """The indicators themselves, once each; values and targets name them by number."""
+    return select(*_COLUMNS, *_NO_VALUES).where(known(IndicatorRow, view.known_at), one.indicators)
+
+
 def _values(view: View, one: Wanted) -> Any:
-    matching = [
+    """Outer joins keep their order: each indicator's values are one stretch of the index, whatever a planner believes."""
+    matching = and_(
         ObservationRow.indicator_id == IndicatorRow.id,
         known(ObservationRow, view.known_at),
         _within(ObservationRow.scope_id, one.scopes),
         ObservationRow.first_published <= view.today,
-        PeriodRow.ends_on <= view.period.ends_on,
-    ]
-    if one.periods is not None:
-        matching.append(ObservationRow.period_id.in_(one.periods))
-    if one.type is not None:
-        matching.append(PeriodRow.type == one.type)
-    if one.since is not None:
-        matching.append(PeriodRow.starts_on >= one.since)
-    measured = join(ObservationRow, PeriodRow, PeriodRow.id == ObservationRow.period_id)
+        ObservationRow.period_id.in_(_periods(view, one)),
+    )
     return (
-        select(
-            *_COLUMNS,
-            ObservationRow.scope_id,
-            PeriodRow.code,
-            PeriodRow.starts_on,
-            PeriodRow.ends_on,
-            ObservationRow.value,
-            ObservationRow.sign,
-            ObservationRow.numerator,
-            ObservationRow.denominator,
-            ObservationRow.group_size,
-            ObservationRow.vintage,
-            ObservationRow.first_published,
-            ObservationRow.quality,
-            ObservationRow.is_example,
-        )
+        select(IndicatorRow.id, *_NO_INDICATOR, *_VALUES)
         .select_from(IndicatorRow)
-        .outerjoin(measured, and_(*matching))
+        .outerjoin(ObservationRow, matching)
+        .outerjoin(PeriodRow, PeriodRow.id == ObservationRow.period_id)
         .where(known(IndicatorRow, view.known_at), one.indicators)
     )
 
 
+def _periods(view: View, one: Wanted) -> Any:
+    conditions = [PeriodRow.ends_on <= view.period.ends_on]
+    if one.periods is not None:
+        conditions.append(PeriodRow.id.in_(one.periods))
+    if one.type is not None:
+        conditions.append(PeriodRow.type == one.type)
+    if one.since is not None:
+        conditions.append(PeriodRow.starts_on >= one.since)
+    return select(PeriodRow.id).where(*conditions)
+
+
 def _targets(view: View, one: Wanted) -> Any:
     """Targets in the same columns: no period, the due day where a period starts."""
-    empty = (
-        ObservationRow.sign,
-        ObservationRow.numerator,
-        ObservationRow.denominator,
-        ObservationRow.group_size,
-    )
+    _, period, _, ends, _, *others, _ = _NO_VALUES
     return (
         select(
-            *_COLUMNS,
+            IndicatorRow.id,
+            *_NO_INDICATOR,
             TargetRow.scope_id,
-            literal(None, String),
+            period,
             TargetRow.due_on,
-            literal(None, Date),
+            ends,
             TargetRow.value,
-            *(literal(None, column.type) for column in empty),
-            literal(None, String),
-            literal(None, Date),
-            literal(None, ObservationRow.quality.type),
+            *others,
             TargetRow.is_example,
         )
-        .select_from(IndicatorRow)
         .join(TargetRow, and_(TargetRow.indicator_id == IndicatorRow.id, known(TargetRow, view.known_at)))
         .where(known(IndicatorRow, view.known_at), one.indicators, _within(TargetRow.scope_id, one.scopes))
     )
@@ -186,29 +198,13 @@ def _indicator(row: Any) -> Indicator:
     )
 
 
-def _observation(row: Any, limits: Limits) -> Observation:
-    sensitivity = row[_OBSERVED - 1]
-    (
-        _,
-        code,
-        starts,
-        ends,
-        number,
-        sign,
-        numerator,
-        denominator,
-        group,
-        vintage,
-        published,
-        quality,
-        example,
-    ) = row[_OBSERVED:]
-    value = Value(number, sign, numerator, denominator)
+def _observation(cells: Sequence[Any], least: int) -> Observation:
+    (code, starts, ends, number, sign, numerator, denominator, group, vintage, published, quality, example) = cells
     return Observation(
         period_code=code,
         starts_on=starts,
         ends_on=ends,
-        value=suppressed(value, group, limits.smallest_group(sensitivity)),
+        value=suppressed(Value(number, sign, numerator, denominator), group, least),
         vintage=vintage,
         first_published=published,
         quality=quality,

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from dashboard.indicator import IndicatorKind, Source
 from dashboard.view import View
-from data.models import IndicatorRow, ObservationRow, StatusReportRow
+from data.models import IndicatorRow, ObservationRow, OrganisationRow, StatusReportRow
 from data.queries.known import known, words
 
 
@@ -30,8 +30,16 @@ def sources(session: Session, view: View) -> list[Source]:
 
 
 def last_recorded(session: Session, view: View) -> tuple[datetime | None, datetime | None]:
-    """When a status report and when a value of the organisation's own was last recorded for the period or before."""
-    reports = select(func.max(StatusReportRow.recorded_at)).where(StatusReportRow.period_id == view.period.id)
-    newest = select(func.max(ObservationRow.recorded_at)).where(ObservationRow.period_id == view.period.id)
-    found = session.execute(select(reports.scalar_subquery(), newest.scalar_subquery())).one()
+    """When a status report and when a value of the organisation as a whole was last recorded for the period."""
+    reports = select(func.max(StatusReportRow.recorded_at)).where(
+        StatusReportRow.period_id == view.period.id, known(StatusReportRow, view.known_at)
+    )
+    whole = select(OrganisationRow.id).where(known(OrganisationRow, view.known_at)).scalar_subquery()
+    values = (
+        select(func.max(ObservationRow.recorded_at))
+        .join(IndicatorRow, IndicatorRow.id == ObservationRow.indicator_id)
+        .where(known(IndicatorRow, view.known_at), known(ObservationRow, view.known_at))
+        .where(ObservationRow.scope_id == whole, ObservationRow.period_id == view.period.id)
+    )
+    found = session.execute(select(reports.scalar_subquery(), values.scalar_subquery())).one()
     return found[0], found[1]

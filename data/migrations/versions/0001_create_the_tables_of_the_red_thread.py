@@ -199,10 +199,54 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_activities")),
     )
     with op.batch_alter_table("activities", schema=None) as batch_op:
-        batch_op.create_index("ix_activities_history", ["id", "recorded_at"], unique=False)
+        batch_op.create_index(
+            "ix_activities_area",
+            [
+                "area_id",
+                "ends_on",
+                "starts_on",
+                "completed_on",
+                "department_id",
+                "kind",
+                "strategic",
+                "id",
+                "superseded_at",
+            ],
+            unique=False,
+            sqlite_where=sa.text("superseded_at IS NULL"),
+            postgresql_where=sa.text("superseded_at IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_activities_department",
+            [
+                "department_id",
+                "ends_on",
+                "starts_on",
+                "completed_on",
+                "area_id",
+                "kind",
+                "strategic",
+                "id",
+                "superseded_at",
+            ],
+            unique=False,
+            sqlite_where=sa.text("superseded_at IS NULL"),
+            postgresql_where=sa.text("superseded_at IS NULL"),
+        )
+        batch_op.create_index("ix_activities_history", ["id"], unique=False)
         batch_op.create_index(
             "ix_activities_plan",
-            ["area_id", "starts_on", "ends_on", "completed_on", "department_id", "kind", "id"],
+            [
+                "ends_on",
+                "starts_on",
+                "completed_on",
+                "area_id",
+                "department_id",
+                "kind",
+                "strategic",
+                "id",
+                "superseded_at",
+            ],
             unique=False,
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
@@ -288,7 +332,7 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_appropriations")),
     )
     with op.batch_alter_table("appropriations", schema=None) as batch_op:
-        batch_op.create_index("ix_appropriations_history", ["id", "recorded_at"], unique=False)
+        batch_op.create_index("ix_appropriations_history", ["id"], unique=False)
         batch_op.create_index(
             "uq_appropriations_current",
             ["id"],
@@ -328,7 +372,7 @@ def create_tables() -> None:
     with op.batch_alter_table("budget_lines", schema=None) as batch_op:
         batch_op.create_index(
             "ix_budget_lines_area",
-            ["year", "area_id", "amount"],
+            ["area_id", "year", "amount", "superseded_at"],
             unique=False,
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
@@ -360,7 +404,7 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_deliverables")),
     )
     with op.batch_alter_table("deliverables", schema=None) as batch_op:
-        batch_op.create_index("ix_deliverables_history", ["id", "recorded_at"], unique=False)
+        batch_op.create_index("ix_deliverables_history", ["id"], unique=False)
         batch_op.create_index(
             "uq_deliverables_current",
             ["id"],
@@ -388,8 +432,8 @@ def create_tables() -> None:
     )
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_deliveries_due",
-            ["due_on", "area_id", "delivered_on"],
+            "ix_deliveries_area",
+            ["area_id", "due_on", "delivered_on", "superseded_at"],
             unique=False,
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
@@ -422,7 +466,7 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_departments")),
     )
     with op.batch_alter_table("departments", schema=None) as batch_op:
-        batch_op.create_index("ix_departments_history", ["id", "recorded_at"], unique=False)
+        batch_op.create_index("ix_departments_history", ["id"], unique=False)
         batch_op.create_index(
             "uq_departments_current",
             ["id"],
@@ -477,7 +521,7 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_goals")),
     )
     with op.batch_alter_table("goals", schema=None) as batch_op:
-        batch_op.create_index("ix_goals_history", ["id", "recorded_at"], unique=False)
+        batch_op.create_index("ix_goals_history", ["id"], unique=False)
         batch_op.create_index(
             "uq_goals_current",
             ["id"],
@@ -505,7 +549,7 @@ def create_tables() -> None:
     with op.batch_alter_table("indicator_links", schema=None) as batch_op:
         batch_op.create_index(
             "ix_indicator_links_indicator",
-            ["indicator_id", "activity_id"],
+            ["indicator_id", "activity_id", "superseded_at"],
             unique=False,
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
@@ -636,15 +680,15 @@ def create_tables() -> None:
     with op.batch_alter_table("indicators", schema=None) as batch_op:
         batch_op.create_index(
             "ix_indicators_deliverable",
-            ["deliverable_id"],
+            ["deliverable_id", "superseded_at"],
             unique=False,
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
         )
-        batch_op.create_index("ix_indicators_history", ["id", "recorded_at"], unique=False)
+        batch_op.create_index("ix_indicators_history", ["id"], unique=False)
         batch_op.create_index(
             "ix_indicators_kind",
-            ["kind", "position"],
+            ["kind", "position", "superseded_at"],
             unique=False,
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
@@ -708,11 +752,7 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_observations")),
     )
     with op.batch_alter_table("observations", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_observations_history",
-            ["indicator_id", "scope_id", "period_id", "recorded_at"],
-            unique=False,
-        )
+        batch_op.create_index("ix_observations_history", ["indicator_id", "scope_id", "period_id"], unique=False)
         batch_op.create_index(
             "uq_observations_current",
             ["indicator_id", "scope_id", "period_id", "vintage"],
@@ -756,7 +796,7 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_organisations")),
     )
     with op.batch_alter_table("organisations", schema=None) as batch_op:
-        batch_op.create_index("ix_organisations_history", ["id", "recorded_at"], unique=False)
+        batch_op.create_index("ix_organisations_history", ["id"], unique=False)
         batch_op.create_index(
             "uq_organisations_current",
             ["id"],
@@ -796,7 +836,7 @@ def create_tables() -> None:
     with op.batch_alter_table("outcome_lines", schema=None) as batch_op:
         batch_op.create_index(
             "ix_outcome_lines_area",
-            ["booked_on", "area_id", "amount"],
+            ["area_id", "booked_on", "amount", "superseded_at"],
             unique=False,
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
@@ -824,7 +864,7 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_programmes")),
     )
     with op.batch_alter_table("programmes", schema=None) as batch_op:
-        batch_op.create_index("ix_programmes_history", ["id", "recorded_at"], unique=False)
+        batch_op.create_index("ix_programmes_history", ["id"], unique=False)
         batch_op.create_index(
             "uq_programmes_current",
             ["id"],
@@ -850,7 +890,7 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_regions")),
     )
     with op.batch_alter_table("regions", schema=None) as batch_op:
-        batch_op.create_index("ix_regions_history", ["id", "recorded_at"], unique=False)
+        batch_op.create_index("ix_regions_history", ["id"], unique=False)
         batch_op.create_index(
             "uq_regions_current",
             ["id"],
@@ -900,7 +940,7 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_result_areas")),
     )
     with op.batch_alter_table("result_areas", schema=None) as batch_op:
-        batch_op.create_index("ix_result_areas_history", ["id", "recorded_at"], unique=False)
+        batch_op.create_index("ix_result_areas_history", ["id"], unique=False)
         batch_op.create_index(
             "uq_result_areas_current",
             ["id"],
@@ -1000,34 +1040,30 @@ def create_tables() -> None:
     )
     with op.batch_alter_table("status_reports", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_status_reports_activity",
+            ["activity_id", "period_id", "status", "superseded_at"],
+            unique=False,
+            sqlite_where=sa.text("superseded_at IS NULL"),
+            postgresql_where=sa.text("superseded_at IS NULL"),
+        )
+        batch_op.create_index(
             "ix_status_reports_area",
-            ["period_id", "area_id", "status"],
+            ["period_id", "area_id", "status", "superseded_at"],
             unique=False,
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
         )
         batch_op.create_index(
             "ix_status_reports_department",
-            ["period_id", "department_id", "status"],
+            ["period_id", "department_id", "status", "superseded_at"],
             unique=False,
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
         )
-        batch_op.create_index(
-            "ix_status_reports_history",
-            ["activity_id", "period_id", "recorded_at"],
-            unique=False,
-        )
+        batch_op.create_index("ix_status_reports_history", ["activity_id", "period_id"], unique=False)
         batch_op.create_index(
             "ix_status_reports_status",
-            ["period_id", "status", "activity_id"],
-            unique=False,
-            sqlite_where=sa.text("superseded_at IS NULL"),
-            postgresql_where=sa.text("superseded_at IS NULL"),
-        )
-        batch_op.create_index(
-            "ix_status_reports_trend",
-            ["area_id", "period_id", "status"],
+            ["period_id", "status", "activity_id", "superseded_at"],
             unique=False,
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
@@ -1088,11 +1124,6 @@ def drop_tables() -> None:
             postgresql_where=sa.text("superseded_at IS NULL"),
         )
         batch_op.drop_index(
-            "ix_status_reports_trend",
-            sqlite_where=sa.text("superseded_at IS NULL"),
-            postgresql_where=sa.text("superseded_at IS NULL"),
-        )
-        batch_op.drop_index(
             "ix_status_reports_status",
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
@@ -1105,6 +1136,11 @@ def drop_tables() -> None:
         )
         batch_op.drop_index(
             "ix_status_reports_area",
+            sqlite_where=sa.text("superseded_at IS NULL"),
+            postgresql_where=sa.text("superseded_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_status_reports_activity",
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
         )
@@ -1250,7 +1286,7 @@ def drop_tables() -> None:
             postgresql_where=sa.text("superseded_at IS NULL"),
         )
         batch_op.drop_index(
-            "ix_deliveries_due",
+            "ix_deliveries_area",
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
         )
@@ -1315,6 +1351,16 @@ def drop_tables() -> None:
             postgresql_where=sa.text("superseded_at IS NULL"),
         )
         batch_op.drop_index("ix_activities_history")
+        batch_op.drop_index(
+            "ix_activities_department",
+            sqlite_where=sa.text("superseded_at IS NULL"),
+            postgresql_where=sa.text("superseded_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_activities_area",
+            sqlite_where=sa.text("superseded_at IS NULL"),
+            postgresql_where=sa.text("superseded_at IS NULL"),
+        )
 
     op.drop_table("activities")
     op.drop_table("things")

@@ -1,0 +1,208 @@
+"""Every page, in every kind of period and language, whatever the address says, with a known number of questions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import plotly.graph_objects
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import event
+
+from callbacks.pages import PAGES, menu
+from callbacks.routes import Routes
+from callbacks.screen import draw
+from data.database import Database
+from layouts import problems
+from layouts.text import LANGUAGES, speaking, t
+from tests import trees
+
+ROUTES = Routes(PAGES)
+PERIODS = ["2018-T2", "2018-T3", "2016-T1", "2018-08", "2018-H1", "2018-Q2", "2018"]
+# What a page asks the database, everything that surrounds the page included: the same on both, at most six.
+QUESTIONS = {
+    "/": 6,
+    "/omvarld": 3,
+    "/omvarld?scope=24": 3,
+    "/indikatorer/brp-per-invanare?scope=01": 4,
+    "/indikatorer/andel-enligt-plan": 5,
+    "/indikatorer/servicepunkter-med-oppet": 5,
+    "/indikatorer/sjukfranvaro": 4,
+    "/resultatomraden": 3,
+    "/resultatomraden/DIGI": 6,
+    "/resultatomraden/DIGI?view=timeline": 6,
+    "/aktiviteter": 4,
+    "/aktiviteter?view=timeline&page=2": 5,
+    "/aktiviteter?status=deviating,off_track&kind=activity&sort=title&order=desc&q=f%C3%B6retag&strategic=1": 4,
+    "/aktiviteter/A-0001": 6,
+    "/aktiviteter/R-2018-08": 6,
+    "/uppfoljning": 6,
+    "/avdelningar": 3,
+    "/avdelningar/REG": 6,
+    "/avdelningar/REG-RT": 6,
+    "/mal": 4,
+    "/sok?q=kompetens": 2,
+    "/sok?q=kompetensf%C3%B6rs%C3%B6ring": 4,
+    "/om": 3,
+    "/komponenter": 1,
+}
+ADDRESSES = list(QUESTIONS)
+HOSTILE = [
+    "status=xyz",
+    "page=-1",
+    f"page={2**70}",
+    "page=1e9",
+    "page=%F0%9D%9F%99",
+    "sort=%F0%9F%92%A5",
+    "sort=status%3Bdrop",
+    "order=;drop",
+    "scope=%3Cscript%3Ealert(1)%3C/script%3E",
+    "q=" + "a" * 200,
+    "q=%25_%27%22--",
+    "q=%00",
+    "deliverables=abc",
+    f"deliverables={2**70}",
+    "status=on_track&status=off_track",
+    "status=,,,&kind=,",
+    "area=&department=",
+    "view=upside-down",
+    "lang=klingon",
+    "visit=1&self=2&session=3&code=%00",
+    "=&&&=x&?",
+    "%",
+    "strategic=" + "0" * 1000,
+]
+
+
+@contextmanager
+def questions(database: Database) -> Iterator[list[str]]:
+    """Everything that is asked of a database."""
+    asked: list[str] = []
+
+    def listen(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if not statement.startswith("BEGIN"):
+            asked.append(statement)
+
+    event.listen(database.engine, "before_cursor_execute", listen)
+    yield asked
+    event.remove(database.engine, "before_cursor_execute", listen)
+
+
+def opened(database: Database, address: str) -> trees.Node:
+    path, _, search = address.partition("?")
+    (node,) = trees.every(draw(database, ROUTES, menu, path, f"?{search}" if search else "")[0], "screen")
+    return node
+
+
+def title(node: trees.Node) -> str:
+    (heading,) = trees.every(node.children, "h1")
+    assert heading.text
+    return str(node.props["title"]).removesuffix(" – Tertial")
+
+
+def apologies() -> set[str]:
+    return {t("The page could not be drawn"), t("This cannot be shown"), problems.no_organisation().title}
+
+
+def refusals() -> set[str]:
+    return {t("There is no such period"), t("There is nothing with that code"), t("There is no such page")}
+
+
+def and_(address: str, more: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}{more}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_asks_the_database_a_known_number_of_questions(database: Database, address: str, language: str) -> None:
+    with questions(database) as asked:
+        opened(database, and_(address, f"period=2018-T2&lang={language}"))
+    assert len(asked) == QUESTIONS[address], "\n\n".join(asked)
+    assert len(asked) <= 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_is_drawn_in_every_kind_of_period(
+    sample: Database, address: str, language: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    for period in PERIODS:
+        node = opened(sample, and_(address, f"period={period}&lang={language}"))
+        with speaking(language):
+            assert title(node) not in apologies() | refusals(), period
+        assert node.props["lang"] == language
+        for figure in trees.charts(node.children):
+            plotly.graph_objects.Figure(figure)
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_address_breaks_a_page(sample: Database, address: str, caplog: pytest.LogCaptureFixture) -> None:
+    for hostile in HOSTILE:
+        assert title(opened(sample, and_(address, hostile))) not in apologies(), hostile
+    assert not caplog.records
+
+
+@settings(max_examples=60)
+@given(
+    path=st.sampled_from([a.partition("?")[0] for a in ADDRESSES]) | st.text(max_size=30).map(lambda p: f"/{p}"),
+    search=st.text(max_size=60) | st.dictionaries(st.sampled_from(["page", "q", "scope", "sort"]), st.text()).map(str),
+)
+def test_no_text_breaks_the_application(sample: Database, path: str, search: str) -> None:
+    (node,) = trees.every(draw(sample, ROUTES, menu, path, search)[0], "screen")
+    assert title(node) not in apologies()
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_address_breaks_a_page_on_postgresql(
+    postgresql: Any, address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    for hostile in (*HOSTILE, *(f"period={period}" for period in PERIODS)):
+        assert title(opened(postgresql.shared, and_(address, hostile))) not in apologies(), hostile
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_elements_of_a_page_share_a_name(sample: Database, language: str) -> None:
+    for address in ADDRESSES:
+        ids = [
+            n.props["id"]
+            for n in trees.every(opened(sample, and_(address, f"lang={language}")).children)
+            if "id" in n.props
+        ]
+        assert len(ids) == len(set(ids)), address
+
+
+def test_every_page_has_an_address_here() -> None:
+    reached = {ROUTES.find(address.partition("?")[0])[0] for address in ADDRESSES}
+    assert reached == set(PAGES)
+
+
+def test_every_link_of_every_page_leads_somewhere(sample: Database) -> None:
+    inner = {
+        href.partition("#")[0].partition("?")[0]
+        for address in ADDRESSES
+        if address != "/komponenter"
+        for href in trees.links(opened(sample, address).children)
+        if href.startswith("/") and not href.startswith("/hamta/")
+    }
+    assert len(inner) > 200
+    assert {href for href in inner if title(opened(sample, href)) in refusals() | apologies()} == set()
+
+
+def test_a_link_keeps_the_period_and_the_language(sample: Database) -> None:
+    for address in ADDRESSES:
+        if address == "/komponenter":
+            continue
+        node = opened(sample, and_(address, "period=2018-T1&lang=en"))
+        inner = [h for h in trees.links(node.children) if h.startswith("/") and "lang=" in h]
+        assert all("lang=en" in href for href in inner)
+        assert any("period=2018-T1" in href for href in inner), address
+
+
+def test_the_period_in_the_path_beats_the_one_in_the_query(sample: Database) -> None:
+    told = title(opened(sample, "/uppfoljning/2018-T1?period=2017-T3"))
+    assert told == title(opened(sample, "/uppfoljning?period=2018-T1"))
+    assert told != title(opened(sample, "/uppfoljning?period=2017-T3"))

@@ -1,0 +1,137 @@
+"""The databases of the tests: the sample loaded once per process, and copies of it to write in."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from sqlalchemy import create_engine, make_url, text
+
+from app import prepare
+from data.database import Database
+from data.sources.package import Package
+from tests import ledger
+from tests.servers import postgres
+
+# In CI a property is tried on the same examples every time; on a desk it looks for new ones.
+settings.register_profile("tertial", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("tertial")
+
+BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+
+
+@dataclass
+class Backend:
+    """A kind of database: where it keeps the sample, and how a copy of it is made."""
+
+    folder: Path
+    server: str | None = None
+    _opened: ExitStack = field(default_factory=ExitStack)
+    _numbers: Iterator[int] = field(default_factory=count)
+
+    def empty(self) -> Database:
+        """A new database without tables."""
+        return self._made(None)
+
+    def sample(self) -> Database:
+        """A copy of the sample."""
+        return self._made(self._filled)
+
+    @cached_property
+    def shared(self) -> Database:
+        """The copy that everybody reads."""
+        return self.sample()
+
+    @cached_property
+    def _filled(self) -> str:
+        """The name of a database with the sample, closed so that it can be copied."""
+        database = self.empty()
+        prepare(database)
+        database.close()
+        return str(make_url(database.url).database)
+
+    def _made(self, template: str | None) -> Database:
+        name = f"t{next(self._numbers)}"
+        if self.server is None:
+            file = self.folder / f"{name}.db"
+            if template:
+                shutil.copy(template, file)
+            url = f"sqlite:///{file.as_posix()}"
+        else:
+            self._create(f"CREATE DATABASE {name} TEMPLATE {template or 'template1'}")
+            url = make_url(self.server).set(database=name).render_as_string(hide_password=False)
+        database = Database(url)
+        self._opened.callback(database.close)
+        return database
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._opened.close()
+
+    def _create(self, statement: str) -> None:
+        assert self.server is not None
+        engine = create_engine(self.server, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
+    backend = Backend(tmp_path_factory.mktemp("sqlite"))
+    yield backend
+    backend.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
+    with postgres() as server:
+        backend = Backend(tmp_path_factory.mktemp("postgresql"), server)
+        yield backend
+        backend.close()
+
+
+@pytest.fixture(scope="session", params=BOTH)
+def backend(request: pytest.FixtureRequest) -> Backend:
+    found: Backend = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(scope="session")
+def database(backend: Backend) -> Database:
+    """The sample on SQLite and on PostgreSQL; for tests that only read."""
+    return backend.shared
+
+
+@pytest.fixture
+def own(backend: Backend) -> Iterator[Database]:
+    """A copy of the sample on both, for a test that writes."""
+    database = backend.sample()
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def empty(backend: Backend) -> Iterator[Database]:
+    """A new database on both, without tables."""
+    database = backend.empty()
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def sample(sqlite: Backend) -> Database:
+    """The sample on SQLite, for tests of what does not differ between databases."""
+    return sqlite.shared
+
+
+@pytest.fixture(scope="session")
+def package() -> Package:
+    """The sample as its files say it, to count in by hand."""
+    return ledger.sample()

@@ -1,0 +1,71 @@
+"""Addresses that stand for every page of the application, and how to wait until one is drawn."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+WIDE, TABLET, NARROW, NARROWEST = 1440, 1024, 390, 320
+HEIGHT = 900
+
+# One address or more for each page, by the name that its picture has.
+PLACES = {
+    "overview": "/",
+    "overview-month": "/?period=2018-08",
+    "overview-open": "/?period=2018-T3",
+    "context": "/omvarld",
+    "context-county": "/omvarld?scope=24",
+    "indicator": "/indikatorer/oppet-arbetslosa",
+    "indicator-county": "/indikatorer/oppet-arbetslosa?scope=24",
+    "indicator-months": "/indikatorer/konjunkturbarometern",
+    "indicator-standard": "/indikatorer/andel-enligt-plan",
+    "indicator-thematic": "/indikatorer/checkar-som-ger-investering",
+    "indicator-department": "/indikatorer/sjukfranvaro?scope=FOR",
+    "areas": "/resultatomraden",
+    "area": "/resultatomraden/FORE",
+    "area-timeline": "/resultatomraden/FORE?view=timeline",
+    "activities": "/aktiviteter",
+    "activities-filtered": "/aktiviteter?status=off_track&kind=government_assignment",
+    "activities-nothing": "/aktiviteter?q=finnsinte",
+    "activity": "/aktiviteter/A-0003",
+    "followup": "/uppfoljning",
+    "followup-month": "/uppfoljning/2018-08",
+    "departments": "/avdelningar",
+    "department": "/avdelningar/FOR",
+    "department-unit": "/avdelningar/FOR-AU",
+    "goal": "/mal",
+    "search": "/sok?q=kompetensforsorjning",
+    "search-nothing": "/sok?q=finnsinte",
+    "about": "/om",
+    "components": "/komponenter",
+    "unknown-page": "/finns/inte",
+    "unknown-activity": "/aktiviteter/FINNS-INTE",
+    "unknown-period": "/?period=1790-T1",
+}
+# Those that draw with Plotly.
+CHARTS = frozenset(name for name in PLACES if name.startswith("indicator")) | {"components"}
+
+_DRAWN = """() => document.body.classList.contains("is-drawn")
+  && document.querySelector("main h1") !== null
+  && [...document.querySelectorAll(".dash-graph")].every((graph) => graph.querySelector(".main-svg .xtick"))"""
+
+
+def arrive(page: Page, address: str) -> None:
+    """Load an address and return when all of it is drawn."""
+    page.goto(address, wait_until="domcontentloaded")
+    drawn(page)
+
+
+def drawn(page: Page) -> None:
+    """Return when the page, its charts and its letters are there."""
+    page.wait_for_function(_DRAWN)
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+
+
+def settled(page: Page) -> None:
+    """Return when what has been asked to move has been painted."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+
+
+def viewport(width: int) -> Any:
+    """A window of a width."""
+    return {"width": width, "height": HEIGHT}

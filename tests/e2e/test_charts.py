@@ -1,0 +1,94 @@
+"""Every chart has a name, a summary, and a table with the same values."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.conftest import Opener
+from tests.e2e.places import CHARTS, PLACES, arrive
+
+pytestmark = pytest.mark.browser
+
+_DRAWN = "(graph) => graph.data.map((line) => ({ name: line.name, y: [...line.y], told: [...line.customdata] }))"
+
+
+def _text(page: Page, figure: Locator, attribute: str) -> str:
+    name = figure.get_attribute(attribute)
+    assert name
+    return page.locator(f"#{name}").inner_text() or str(page.locator(f"#{name}").text_content())
+
+
+def _number(text: str) -> float | None:
+    digits = re.sub(r"[^\d,.−-]", "", text).replace(",", ".").replace("−", "-")
+    return float(digits) if re.search(r"\d", digits) else None
+
+
+def _agrees(drawn: float | None, told: str) -> bool:
+    written = _number(told)
+    if drawn is None or written is None:
+        return drawn is None and written is None
+    decimals = len(re.sub(r"\D", "", told.partition(",")[2]))
+    return bool(abs(drawn - written) <= 0.5 * 10**-decimals + 1e-9)
+
+
+def _rows(table: Locator) -> list[list[str]]:
+    found: list[list[str]] = table.locator("tbody tr").evaluate_all(
+        "(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent))"
+    )
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_a_chart_has_a_name_a_summary_and_a_table_with_what_is_drawn(open_page: Opener, name: str) -> None:
+    page = open_page()
+    arrive(page, PLACES[name])
+    graphs = page.locator(".js-plotly-plot")
+    assert graphs.count() == page.locator("figure .js-plotly-plot").count() > 0
+    for index in range(graphs.count()):
+        figure = page.locator("figure").filter(has=graphs.nth(index))
+        assert len(_text(page, figure, "aria-labelledby")) > 5
+        assert re.search(r"\d.*[.;]", _text(page, figure, "aria-describedby"))
+        expect(figure.locator(".chart")).to_have_attribute("aria-hidden", "true")
+        lines: list[dict[str, Any]] = graphs.nth(index).evaluate(_DRAWN)
+        rows = _rows(figure.locator("xpath=following-sibling::details[1]").locator("table"))
+        own = lines[-1]
+        assert len(rows) == len(own["y"])
+        for row, value, told in zip(reversed(rows), own["y"], own["told"], strict=True):
+            period, shown = row[0], row[1]
+            assert told.startswith(f"{period}: ")
+            assert _number(told.removeprefix(f"{period}: ")) == _number(shown)
+            assert _agrees(value, shown), (period, value, shown)
+        if len(lines) == 2:
+            beside = dict(zip((t.split(": ")[0] for t in lines[0]["told"]), lines[0]["y"], strict=True))
+            for row in rows:
+                assert _agrees(beside.get(row[0]), row[2]), row
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_a_chart_has_no_buttons_that_send_it_away(open_page: Opener, name: str) -> None:
+    page = open_page()
+    arrive(page, PLACES[name])
+    page.locator(".js-plotly-plot").first.hover()
+    assert page.locator(".modebar-btn").count() == 0
+    assert not page.evaluate("document.body.innerText").count("Edit in Chart Studio")
+
+
+@pytest.mark.parametrize("name", ["overview", "area", "context", "department", "components"])
+def test_every_small_line_says_what_it_shows(open_page: Opener, name: str) -> None:
+    page = open_page()
+    arrive(page, PLACES[name])
+    for small in page.locator("svg.spark").all():
+        assert small.get_attribute("role") == "img"
+        assert len(small.get_attribute("aria-label") or "") > 5
+
+
+def test_dark_mode_repaints_a_chart(open_page: Opener) -> None:
+    page = open_page(color_scheme="light")
+    arrive(page, PLACES["indicator"])
+    line = page.locator(".js-plotly-plot .trace .js-line").last
+    light = line.evaluate("(one) => getComputedStyle(one).stroke")
+    page.locator("[data-mode-switch]").click()
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
+    assert line.evaluate("(one) => getComputedStyle(one).stroke") != light

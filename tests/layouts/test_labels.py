@@ -1,0 +1,40 @@
+import inspect
+from enum import StrEnum
+from typing import get_type_hints
+
+import pytest
+
+from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
+from dashboard.agenda import Reason
+from dashboard.filters import Sort
+from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
+from dashboard.period import PeriodType
+from dashboard.status import Status
+from dashboard.value import Sign
+from layouts import labels
+from layouts.text import speaking
+
+FUNCTIONS = [f for _, f in inspect.getmembers(labels, inspect.isfunction) if f.__module__ == labels.__name__]
+ENUMS = {
+    *(ActivityKind, Confidentiality, Forecast, Funding, Reason, Sort, Direction, IndicatorKind, Level, Perspective),
+    *(Quality, PeriodType, Status, Sign),
+}
+
+
+def members(function: object) -> type[StrEnum]:
+    kind: type[StrEnum] = get_type_hints(function)["of"]
+    return kind
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda f: str(f.__name__))
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_member_has_words(function: object, language: str) -> None:
+    assert callable(function)
+    with speaking(language):
+        said = [function(member) for member in members(function)]
+    assert all(said)
+    assert len(set(said)) == len(said)
+
+
+def test_every_enum_that_is_shown_has_labels() -> None:
+    assert {members(function) for function in FUNCTIONS} == ENUMS
