@@ -1,5 +1,7 @@
 """Result areas side by side, and one of them from its goals to every activity."""
 
+from datetime import date
+
 from callbacks import choices
 from callbacks.visit import Visit
 from dashboard.errors import ThingNotFound
@@ -17,6 +19,7 @@ from layouts.screen import Screen
 
 PATHS = ("/resultatomraden", "/resultatomraden/<area:code>")
 _HISTORY = 9
+_SPARKLINE_YEARS = 4
 _DELIVERABLES = 20  # at a time; with their indicators they make a table of some fifty rows
 
 
@@ -64,6 +67,7 @@ def _indicators(
     visit: Visit, red: Thread, area: ResultArea, periods: list[Period], by_period: dict[int, Measures]
 ) -> tuple[list[Series], dict[int, list[Series]]]:
     under = [d.id for d in red.deliverables]
+    since = date(visit.view.period.year - _SPARKLINE_YEARS, 1, 1)
     found = series(
         visit.session,
         visit.view,
@@ -74,7 +78,7 @@ def _indicators(
             periods=[p.id for p in periods],
             targets=True,
         ),
-        Wanted(IndicatorRow.deliverable_id.in_(under), [visit.frame.organisation_id], targets=True),
+        Wanted(IndicatorRow.deliverable_id.in_(under), [visit.frame.organisation_id], targets=True, since=since),
     )
     standard: dict[int, Series] = {}
     thematic: dict[int, dict[int, Series]] = {}

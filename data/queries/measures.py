@@ -5,7 +5,22 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import CTE, BigInteger, Date, Integer, Select, String, cast, func, literal, select, true, union_all
+from sqlalchemy import (
+    CTE,
+    BigInteger,
+    Date,
+    Integer,
+    Select,
+    String,
+    cast,
+    column,
+    func,
+    literal,
+    select,
+    true,
+    union_all,
+    values,
+)
 from sqlalchemy.orm import Session
 
 from dashboard.indicator import Derivation
@@ -73,18 +88,15 @@ def measures(
 
 def _span(periods: Sequence[Period]) -> CTE:
     """The periods as a table, so that dates are compared in the database."""
-    return union_all(
-        *(
-            select(
-                literal(p.id, Integer).label("period_id"),
-                literal(p.starts_on, Date).label("starts_on"),
-                literal(p.ends_on, Date).label("ends_on"),
-                literal(date(p.ends_on.year, 1, 1), Date).label("new_year"),
-                literal(p.ends_on.year, Integer).label("year"),
-            )
-            for p in periods
-        )
-    ).cte("span")
+    columns = (
+        column("period_id", Integer),
+        column("starts_on", Date),
+        column("ends_on", Date),
+        column("new_year", Date),
+        column("year", Integer),
+    )
+    rows = [(p.id, p.starts_on, p.ends_on, date(p.ends_on.year, 1, 1), p.ends_on.year) for p in periods]
+    return values(*columns, name="periods_asked").data(rows).cte("span")
 
 
 def _groups(table: Any, at: datetime | None, only: int | None) -> Any:

@@ -8,11 +8,12 @@ from dashboard.errors import WrongDatabase
 from data.database import Database
 
 LOCK = text("UPDATE periods SET locked_by = coalesce(locked_by, '') || 'x' WHERE code = '2018-T3'")
+READ = text("SELECT locked_by FROM periods WHERE code = '2018-T3'")
 
 
 def locked_by(database: Database) -> str | None:
     with database.reading() as session:
-        return session.execute(text("SELECT locked_by FROM periods WHERE code = '2018-T3'")).scalar()
+        return session.execute(READ).scalar()
 
 
 def test_a_change_that_fails_halfway_leaves_nothing(own: Database) -> None:
@@ -35,7 +36,8 @@ def test_a_session_for_questions_writes_nothing(own: Database) -> None:
 def test_writers_wait_for_each_other(own: Database) -> None:
     def write(_: int) -> None:
         with own.writing() as session:
-            locked_by(own)
+            # A transaction that has read before it writes is one that SQLite refuses unless it took the lock at once.
+            session.execute(READ)
             session.execute(LOCK)
 
     with ThreadPoolExecutor(4) as pool:
