@@ -11,7 +11,7 @@ from dashboard.filters import Filters, Sort, facets
 from dashboard.goal import Thread
 from dashboard.period import latest
 from dashboard.status import Status
-from data.queries.activities import counts, lines, reporting_dates
+from data.queries.activities import counts, lines
 from layouts.components.activities import Chosen
 
 HISTORY = 5
@@ -58,7 +58,7 @@ def activities(visit: Visit, red: Thread, fixed: Filters = ANY) -> Chosen:
         page=page,
         size=size,
         as_timeline=as_timeline,
-        reporting=reporting_dates(visit.session, visit.view, [r.code for r in rows]) if as_timeline else {},
+        reporting={row.code: row.reporting_on for row in rows},
     )
 
 

@@ -83,6 +83,7 @@ class Line:
     decision_needed: str | None
     forecast: Forecast | None
     consumed: Value
+    reporting_on: tuple[date, ...] = ()
 
     @property
     def status(self) -> Status | None:

@@ -132,6 +132,23 @@ def _facts(told: Overview, view: View, address: Address) -> list[h.Child]:
 
 
 def _matrix(told: Overview, frame: Frame, view: View, address: Address) -> h.Element:
+    lead = t(
+        "The same standard indicators for every area, to be read side by side. Values to {day}.",
+        day=formats.day(view.period.ends_on),
+    )
+    return h.section(
+        h.div(
+            h.div(
+                h.h2(t("Result areas"), " ", example(frame.is_example), id="resultatomraden"), h.p(lead, cls="under")
+            ),
+            h.a(t("All result areas"), href=address.to("resultatomraden"), cls="link"),
+            cls="heading",
+        ),
+        h.div(_areas(told, view, address), cls="card card--table"),
+    )
+
+
+def _areas(told: Overview, view: View, address: Address) -> h.Element:
     heads = [
         h.th(
             h.a(of(i.name), href=address.to("indikatorer", i.code), cls="door", lang=lang_of(i.name)),
@@ -140,42 +157,14 @@ def _matrix(told: Overview, frame: Frame, view: View, address: Address) -> h.Ele
         )
         for i in told.standard
     ]
-    return h.section(
-        h.div(
-            h.div(
-                h.h2(t("Result areas"), " ", example(frame.is_example), id="resultatomraden"),
-                h.p(
-                    t(
-                        "The same standard indicators for every area, to be read side by side. Values to {day}.",
-                        day=formats.day(view.period.ends_on),
-                    ),
-                    cls="under",
-                ),
-            ),
-            h.a(t("All result areas"), href=address.to("resultatomraden"), cls="link"),
-            cls="heading",
+    name = t("Result areas with status and standard indicators, {period}", period=formats.period(view.period))
+    return h.table(
+        h.caption(name, cls="visually-hidden"),
+        h.thead(
+            h.tr(h.th(t("Result area and goals"), scope="col"), h.th(t("Status of activities"), scope="col"), heads)
         ),
-        h.div(
-            h.table(
-                h.caption(
-                    t(
-                        "Result areas with status and standard indicators, {period}",
-                        period=formats.period(view.period),
-                    ),
-                    cls="visually-hidden",
-                ),
-                h.thead(
-                    h.tr(
-                        h.th(t("Result area and goals"), scope="col"),
-                        h.th(t("Status of activities"), scope="col"),
-                        heads,
-                    )
-                ),
-                h.tbody(_area(s, told.standard, view, address) for s in told.standings),
-                cls="table matrix",
-            ),
-            cls="card card--table",
-        ),
+        h.tbody(_area(s, told.standard, view, address) for s in told.standings),
+        cls="table matrix",
     )
 
 

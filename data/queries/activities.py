@@ -1,12 +1,14 @@
 """Activities as rows of a table: filtered, sorted, one page at a time, with the counts on every filter."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
     ScalarSelect,
+    String,
     and_,
     case,
     cast,
@@ -97,24 +99,6 @@ def counts(session: Session, view: View, filters: Filters) -> list[Count]:
     ]
 
 
-def reporting_dates(session: Session, view: View, codes: Sequence[str]) -> dict[str, list[Any]]:
-    """Days of report to the government, by activity code."""
-    found: dict[str, list[Any]] = {}
-    question = (
-        select(ActivityRow.code, ReportingDateRow.due_on)
-        .join(ReportingDateRow, ReportingDateRow.activity_id == ActivityRow.id)
-        .where(
-            ActivityRow.code.in_(codes),
-            known(ActivityRow, view.known_at),
-            known(ReportingDateRow, view.known_at),
-        )
-        .order_by(ReportingDateRow.due_on)
-    )
-    for code, on in session.execute(question):
-        found.setdefault(code, []).append(on)
-    return found
-
-
 def planned(table: Any, period: Any) -> ColumnElement[bool]:
     """In the plan of a period, given or of a table of periods; the same rule as dashboard.activity.is_planned."""
     return and_(
@@ -175,6 +159,7 @@ def _told(view: View, chosen: Any) -> Any:
         StatusReportRow.forecast,
         _outcome(view),
         _budget(view),
+        _reporting(view),
     )
     return (
         _reported(columns, view)
@@ -203,6 +188,16 @@ def _budget(view: View) -> ScalarSelect[int]:
         select(cast(func.sum(BudgetLineRow.amount), BigInteger))
         .where(BudgetLineRow.activity_id == ActivityRow.id, known(BudgetLineRow, view.known_at))
         .where(BudgetLineRow.year == view.period.ends_on.year)
+        .scalar_subquery()
+    )
+
+
+def _reporting(view: View) -> ScalarSelect[str]:
+    """Days of report to the government as one text, so that a row stays a row."""
+    day = cast(ReportingDateRow.due_on, String)
+    return (
+        select(func.aggregate_strings(day, ","))
+        .where(ReportingDateRow.activity_id == ActivityRow.id, known(ReportingDateRow, view.known_at))
         .scalar_subquery()
     )
 
@@ -268,7 +263,7 @@ def _mentions(word: str) -> ColumnElement[bool]:
 def _line(cells: list[Any], said: dict[int, Status], history: Sequence[Period]) -> Line:
     _, code, title, kind, area, area_en, area_code = cells[:7]
     department, department_en, strategic, starts, ends, completed = cells[7:13]
-    comment, cause, measure, decision, forecast, outcome, budget = cells[13:]
+    comment, cause, measure, decision, forecast, outcome, budget, reporting = cells[13:]
     statuses = tuple(
         said.get(p.id, Status.NOT_REPORTED) if is_planned(starts, ends, completed, p.starts_on, p.ends_on) else None
         for p in history
@@ -291,4 +286,5 @@ def _line(cells: list[Any], said: dict[int, Status], history: Sequence[Period]) 
         decision_needed=decision,
         forecast=forecast,
         consumed=ratio(outcome or 0, budget or 0),
+        reporting_on=tuple(sorted(date.fromisoformat(day) for day in (reporting or "").split(",") if day)),
     )

@@ -23,46 +23,11 @@ _RECOVERED = {Status.DEVIATING: _FINE, Status.OFF_TRACK: _FINE}
 
 def raised(session: Session, view: View, most: int) -> list[Raised]:
     """At most `most` activities: off track, worsened since the period before, not reported."""
-    (now, reports), (before, reports_before) = again(StatusReportRow), again(StatusReportRow)
-    before_id = view.before.id if view.before else -1
-    worse = case((before.status == Status.ON_TRACK, 0), (before.status == Status.DEVIATING, 1), else_=2)
-    deviating = (
-        select(now.activity_id, now.status.label("now"), before.status.label("before"), now.cause, now.measure)
-        .select_from(reports)
-        .outerjoin(
-            reports_before,
-            and_(
-                before.activity_id == now.activity_id,
-                before.period_id == before_id,
-                known(before, view.known_at),
-            ),
-        )
-        .join(ActivityRow, and_(ActivityRow.id == now.activity_id, known(ActivityRow, view.known_at)))
-        .where(now.period_id == view.period.id, now.status.in_(_DEVIATES), known(now, view.known_at))
-        .where(
-            or_(
-                now.status == Status.OFF_TRACK,
-                and_(now.status == Status.DEVIATING, before.status == Status.ON_TRACK),
-            )
-        )
-        .order_by(now.status.desc(), worse, ActivityRow.strategic.desc(), ActivityRow.title_key)
-        .limit(most)
-        .subquery()
-    )
-    said = select(StatusReportRow.activity_id).where(
-        StatusReportRow.period_id == view.period.id, known(StatusReportRow, view.known_at)
-    )
-    silent = (
-        select(ActivityRow.id.label("activity_id"))
-        .where(known(ActivityRow, view.known_at), planned(ActivityRow, view.period), ActivityRow.id.not_in(said))
-        .order_by(ActivityRow.strategic.desc(), ActivityRow.title_key)
-        .limit(most)
-        .subquery()
-    )
-    found = union_all(
-        select(deviating),
-        select(silent.c.activity_id, literal(None, now.status.type), null(), null(), null()),
-    ).subquery()
+    deviating, silent = _deviating(view, most), _silent(view, most)
+    nothing = literal(None, StatusReportRow.status.type)
+    found = union_all(select(deviating), select(silent.c.activity_id, nothing, null(), null(), null())).subquery()
+    area = and_(ResultAreaRow.id == ActivityRow.area_id, known(ResultAreaRow, view.known_at))
+    department = and_(DepartmentRow.id == ActivityRow.department_id, known(DepartmentRow, view.known_at))
     rows = session.execute(
         select(
             ActivityRow.code,
@@ -78,29 +43,50 @@ def raised(session: Session, view: View, most: int) -> list[Raised]:
             found.c.measure,
         )
         .join(found, found.c.activity_id == ActivityRow.id)
-        .join(ResultAreaRow, and_(ResultAreaRow.id == ActivityRow.area_id, known(ResultAreaRow, view.known_at)))
-        .join(
-            DepartmentRow,
-            and_(DepartmentRow.id == ActivityRow.department_id, known(DepartmentRow, view.known_at)),
-        )
+        .join(ResultAreaRow, area)
+        .join(DepartmentRow, department)
         .where(known(ActivityRow, view.known_at))
     )
-    return ranked(
-        (
-            Raised(
-                code,
-                title,
-                words(a, a_en),
-                words(d, d_en),
-                mark,
-                now or Status.NOT_REPORTED,
-                was,
-                cause,
-                measure,
-            )
-            for code, title, a, a_en, d, d_en, mark, now, was, cause, measure in rows
-        ),
-        most,
+    return ranked((_raised(row) for row in rows), most)
+
+
+def _raised(row: Any) -> Raised:
+    code, title, area, area_en, department, department_en, strategic, now, before, cause, measure = row
+    places = words(area, area_en), words(department, department_en)
+    return Raised(code, title, *places, strategic, now or Status.NOT_REPORTED, before, cause, measure)
+
+
+def _deviating(view: View, most: int) -> Any:
+    """Off track, or yellow after green, the gravest first."""
+    (now, reports), (before, reports_before) = again(StatusReportRow), again(StatusReportRow)
+    before_id = view.before.id if view.before else -1
+    earlier = and_(before.activity_id == now.activity_id, before.period_id == before_id, known(before, view.known_at))
+    worse = case((before.status == Status.ON_TRACK, 0), (before.status == Status.DEVIATING, 1), else_=2)
+    newly = and_(now.status == Status.DEVIATING, before.status == Status.ON_TRACK)
+    return (
+        select(now.activity_id, now.status.label("now"), before.status.label("before"), now.cause, now.measure)
+        .select_from(reports)
+        .outerjoin(reports_before, earlier)
+        .join(ActivityRow, and_(ActivityRow.id == now.activity_id, known(ActivityRow, view.known_at)))
+        .where(now.period_id == view.period.id, now.status.in_(_DEVIATES), known(now, view.known_at))
+        .where(or_(now.status == Status.OFF_TRACK, newly))
+        .order_by(now.status.desc(), worse, ActivityRow.strategic.desc(), ActivityRow.title_key)
+        .limit(most)
+        .subquery()
+    )
+
+
+def _silent(view: View, most: int) -> Any:
+    """In the plan, and nobody has said anything."""
+    said = select(StatusReportRow.activity_id).where(
+        StatusReportRow.period_id == view.period.id, known(StatusReportRow, view.known_at)
+    )
+    return (
+        select(ActivityRow.id.label("activity_id"))
+        .where(known(ActivityRow, view.known_at), planned(ActivityRow, view.period), ActivityRow.id.not_in(said))
+        .order_by(ActivityRow.strategic.desc(), ActivityRow.title_key)
+        .limit(most)
+        .subquery()
     )
 
 

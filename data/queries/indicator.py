@@ -61,40 +61,44 @@ def indicator(session: Session, view: View, code: str) -> tuple[Indicator, Descr
     ).first()
     if row is None:
         raise ThingNotFound(code)
-    one = row[0]
-    return (
-        Indicator(
-            id=one.id,
-            code=one.code,
-            kind=one.kind,
-            name=words(one.name, one.name_en),
-            unit=words(one.unit, one.unit_en),
-            decimals=one.decimals,
-            direction=one.direction,
-            derivation=one.derivation,
-            is_example=one.is_example,
-            theme=words(one.theme, one.theme_en),
-            perspective=one.perspective,
-            deliverable_id=one.deliverable_id,
-            featured=one.featured,
-            position=one.position,
-        ),
-        Description(
-            definition=words(one.definition, one.definition_en),
-            method=one.method,
-            source=one.source,
-            source_url=one.source_url,
-            caveat=one.caveat,
-            owner_role=one.owner_role,
-            department=words(row.department, row.department_en),
-            next_update_on=one.next_update_on,
-            frequency=one.frequency,
-            deliverable=words(row.deliverable, row.deliverable_en),
-            goal=words(row.goal, row.goal_en),
-            area=words(row.area, row.area_en),
-            area_code=row.area_code,
-        ),
-        one.sensitivity,
+    return _indicator(row[0]), _description(row), row[0].sensitivity
+
+
+def _indicator(one: IndicatorRow) -> Indicator:
+    return Indicator(
+        id=one.id,
+        code=one.code,
+        kind=one.kind,
+        name=words(one.name, one.name_en),
+        unit=words(one.unit, one.unit_en),
+        decimals=one.decimals,
+        direction=one.direction,
+        derivation=one.derivation,
+        is_example=one.is_example,
+        theme=words(one.theme, one.theme_en),
+        perspective=one.perspective,
+        deliverable_id=one.deliverable_id,
+        featured=one.featured,
+        position=one.position,
+    )
+
+
+def _description(row: Any) -> Description:
+    one: IndicatorRow = row[0]
+    return Description(
+        definition=words(one.definition, one.definition_en),
+        method=one.method,
+        source=one.source,
+        source_url=one.source_url,
+        caveat=one.caveat,
+        owner_role=one.owner_role,
+        department=words(row.department, row.department_en),
+        next_update_on=one.next_update_on,
+        frequency=one.frequency,
+        deliverable=words(row.deliverable, row.deliverable_en),
+        goal=words(row.goal, row.goal_en),
+        area=words(row.area, row.area_en),
+        area_code=row.area_code,
     )
 
 

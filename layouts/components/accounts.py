@@ -21,20 +21,7 @@ def accounts(accounts: Sequence[AppropriationYear]) -> h.Element:
         t("Outgoing"),
     )
     own = [a for a in accounts if not a.whole_state]
-
-    def amounts(a: AppropriationYear) -> tuple[int, ...]:
-        return (
-            a.incoming,
-            a.allotted,
-            a.changes,
-            a.withdrawal,
-            a.permitted_excess,
-            a.disposable,
-            a.outcome,
-            a.outgoing,
-        )
-
-    sums = [sum(column) for column in zip(*(amounts(a) for a in own), strict=True)]
+    sums = [sum(column) for column in zip(*(_amounts(a) for a in own), strict=True)]
     return h.div(
         h.table(
             h.caption(t("Closed accounts of {year}, SEK m", year=accounts[0].year)),
@@ -44,7 +31,7 @@ def accounts(accounts: Sequence[AppropriationYear]) -> h.Element:
                     (h.th(text, scope="col", cls="num") for text in heads),
                 )
             ),
-            h.tbody(_account(a, amounts(a), heads) for a in accounts),
+            h.tbody(_account(a, _amounts(a), heads) for a in accounts),
             h.tfoot(
                 h.tr(
                     h.th(t("The agency's own"), scope="row"),
@@ -58,6 +45,10 @@ def accounts(accounts: Sequence[AppropriationYear]) -> h.Element:
         h.p(t("Source: {source}.", source=accounts[0].source), cls="source"),
         cls="card card--table",
     )
+
+
+def _amounts(a: AppropriationYear) -> tuple[int, ...]:
+    return (a.incoming, a.allotted, a.changes, a.withdrawal, a.permitted_excess, a.disposable, a.outcome, a.outgoing)
 
 
 def _account(a: AppropriationYear, amounts: tuple[int, ...], heads: tuple[str, ...]) -> h.Element:

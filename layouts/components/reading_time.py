@@ -6,7 +6,7 @@ from datetime import date
 from dash import dcc
 
 from dashboard.address import Address
-from dashboard.indicator import Mark, Point
+from dashboard.indicator import Mark, Point, Scope
 from dashboard.period import Period
 from dashboard.reading import Reading
 from dashboard.value import Value
@@ -35,44 +35,29 @@ def over_time(read: Reading, view: View, address: Address) -> h.Element:
                 ),
             )
         )
-    marks = numbered(read.marks, points)
     beside = read.whole.points if read.whole and compares(read) else ()
-    chart = series_chart(
-        read.indicator,
-        place(read.scope),
-        points,
-        beside,
-        place(read.whole_scope) if read.whole_scope else "",
-        read.series.targets,
-        read.marks,
-    )
-    return h.section(
-        h.figure(
-            h.figcaption(
-                h.h2(t("Over time"), id="over-time"),
-                h.p(
-                    t(
-                        "{unit}, {place}. Hover for values; the table has them all.",
-                        unit=unit_name(read),
-                        place=place(read.scope),
-                    ),
-                    cls="under",
-                ),
-            ),
-            h.p(_summary(points, read), id="over-time-summary", cls="visually-hidden"),
-            h.div(
-                dcc.Graph(id=CHART, figure=chart, config=CONFIG, style={"height": f"{HEIGHT}px"}),  # type: ignore[arg-type]
-                cls="chart",
-                aria_hidden="true",
-            ),
-            _notes(marks),
-            _source(read, view),
-            aria_labelledby="over-time",
-            aria_describedby="over-time-summary",
-            cls="card chart-card",
+    return h.section(_drawing(read, read.scope, beside, view), _table(read, beside, address), cls="section--first")
+
+
+def _drawing(read: Reading, scope: Scope, beside: Sequence[Point], view: View) -> h.Element:
+    """Heading, summary for those who do not see the chart, the chart, its notes and its source."""
+    points = read.series.points
+    whole = place(read.whole_scope) if read.whole_scope else ""
+    chart = series_chart(read.indicator, place(scope), points, beside, whole, read.series.targets, read.marks)
+    told = t("{unit}, {place}. Hover for values; the table has them all.", unit=unit_name(read), place=place(scope))
+    return h.figure(
+        h.figcaption(h.h2(t("Over time"), id="over-time"), h.p(told, cls="under")),
+        h.p(_summary(points, read), id="over-time-summary", cls="visually-hidden"),
+        h.div(
+            dcc.Graph(id=CHART, figure=chart, config=CONFIG, style={"height": f"{HEIGHT}px"}),  # type: ignore[arg-type]
+            cls="chart",
+            aria_hidden="true",
         ),
-        _table(read, beside, address),
-        cls="section--first",
+        _notes(numbered(read.marks, points)),
+        _source(read, view),
+        aria_labelledby="over-time",
+        aria_describedby="over-time-summary",
+        cls="card chart-card",
     )
 
 

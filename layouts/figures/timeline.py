@@ -62,17 +62,6 @@ def _row(
     address: Address,
 ) -> h.Element:
     status = line.status or Status.NOT_REPORTED
-    start, end = at(line.starts_on), at(line.ends_on)
-    spoken = t(
-        "{title}: {start} to {end}, {status}",
-        title=line.title,
-        start=formats.day(line.starts_on),
-        end=formats.day(line.ends_on),
-        status=labels.status(status),
-    )
-    edges = ("" if line.starts_on >= first else " span--from-before") + (
-        "" if line.ends_on <= last else " span--to-after"
-    )
     return h.tr(
         h.th(
             h.span(
@@ -84,27 +73,40 @@ def _row(
         ),
         h.td(
             h.div(
-                h.span(
-                    cls=f"span{edges}",
-                    style={"left": f"{start}%", "width": f"{max(end - start, 0.6)}%"},
-                    title=f"{formats.day(line.starts_on)} – {formats.day(line.ends_on)}",
-                ),
-                (
-                    h.span(
-                        cls="time__report",
-                        style={"left": f"{at(day)}%"},
-                        title=t("Reported to the government {day}", day=formats.day(day)),
-                    )
-                    for day in reporting
-                    if first <= day <= last
-                ),
+                _bar(line, at, first, last),
+                (_report(day, at) for day in reporting if first <= day <= last),
                 h.span(cls="time__today", style={"left": f"{at(view.today)}%"}),
-                h.span(
-                    spoken,
-                    *(f", {t('reported to the government {day}', day=formats.day(day))}" for day in reporting),
-                    cls="visually-hidden",
-                ),
+                h.span(_spoken(line, status, reporting), cls="visually-hidden"),
                 cls="time__track",
             )
         ),
     )
+
+
+def _bar(line: Line, at: Callable[[date], float], first: date, last: date) -> h.Element:
+    start, end = at(line.starts_on), at(line.ends_on)
+    before = "" if line.starts_on >= first else " span--from-before"
+    after = "" if line.ends_on <= last else " span--to-after"
+    return h.span(
+        cls=f"span{before}{after}",
+        style={"left": f"{start}%", "width": f"{max(end - start, 0.6)}%"},
+        title=f"{formats.day(line.starts_on)} – {formats.day(line.ends_on)}",
+    )
+
+
+def _report(day: date, at: Callable[[date], float]) -> h.Element:
+    told = t("Reported to the government {day}", day=formats.day(day))
+    return h.span(cls="time__report", style={"left": f"{at(day)}%"}, title=told)
+
+
+def _spoken(line: Line, status: Status, reporting: Sequence[date]) -> str:
+    """What the bar shows, for those who do not see it."""
+    told = t(
+        "{title}: {start} to {end}, {status}",
+        title=line.title,
+        start=formats.day(line.starts_on),
+        end=formats.day(line.ends_on),
+        status=labels.status(status),
+    )
+    days = [t("reported to the government {day}", day=formats.day(day)) for day in reporting]
+    return ", ".join([told, *days])

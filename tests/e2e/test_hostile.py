@@ -32,11 +32,13 @@ def hostile(app: Application, tmp_path_factory: pytest.TempPathFactory) -> Itera
             "UPDATE activities SET title = ?, title_key = '', description = ?, source = ?, source_url = ? WHERE code = ?",
             (EVIL, EVIL, EVIL, SCRIPT, ACTIVITY),
         ).rowcount
-        connection.execute(
-            "UPDATE search_entries SET folded = 'img onerror' "
+        # That text is found by the folded words it was stored with.
+        found = connection.execute(
+            "UPDATE search_entries SET folded = 'img onerror', title = ?, title_en = NULL "
             "WHERE thing_id = (SELECT id FROM activities WHERE code = ? LIMIT 1)",
-            (ACTIVITY,),
+            (EVIL, ACTIVITY),
         )
+        assert found.rowcount > 0
         assert changed > 0
         assert connection.execute("UPDATE indicators SET source_url = ? WHERE code = ?", (SCRIPT, INDICATOR)).rowcount
         connection.commit()
