@@ -13,13 +13,11 @@ from sqlalchemy import (
     Select,
     String,
     cast,
-    column,
     func,
     literal,
     select,
     true,
     union_all,
-    values,
 )
 from sqlalchemy.orm import Session
 
@@ -88,15 +86,19 @@ def measures(
 
 def _span(periods: Sequence[Period]) -> CTE:
     """The periods as a table, so that dates are compared in the database."""
-    columns = (
-        column("period_id", Integer),
-        column("starts_on", Date),
-        column("ends_on", Date),
-        column("new_year", Date),
-        column("year", Integer),
-    )
-    rows = [(p.id, p.starts_on, p.ends_on, date(p.ends_on.year, 1, 1), p.ends_on.year) for p in periods]
-    return values(*columns, name="periods_asked").data(rows).cte("span")
+    # Not VALUES, whose statement SQLAlchemy would compile afresh at every visit.
+    return union_all(
+        *(
+            select(
+                literal(p.id, Integer).label("period_id"),
+                literal(p.starts_on, Date).label("starts_on"),
+                literal(p.ends_on, Date).label("ends_on"),
+                literal(date(p.ends_on.year, 1, 1), Date).label("new_year"),
+                literal(p.ends_on.year, Integer).label("year"),
+            )
+            for p in periods
+        )
+    ).cte("span")
 
 
 def _groups(table: Any, at: datetime | None, only: int | None) -> Any:
