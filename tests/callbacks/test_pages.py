@@ -34,7 +34,7 @@ QUESTIONS = {
     "/resultatomraden/DIGI": 6,
     "/resultatomraden/DIGI?view=timeline": 6,
     "/aktiviteter": 4,
-    "/aktiviteter?view=timeline&page=2": 5,
+    "/aktiviteter?view=timeline&page=2": 4,
     "/aktiviteter?status=deviating,off_track&kind=activity&sort=title&order=desc&q=f%C3%B6retag&strategic=1": 4,
     "/aktiviteter/A-0001": 6,
     "/aktiviteter/R-2018-08": 6,
