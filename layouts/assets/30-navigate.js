@@ -175,6 +175,7 @@
 
   function lost(isLost) {
     document.body.classList.toggle("is-lost", isLost);
+    if (isLost) clearTimeout(slow);
     if (isLost) document.body.classList.remove("is-waiting");
   }
 
