@@ -5,6 +5,7 @@ import sys
 if sys.version_info < (3, 11):
     raise SystemExit(f"Tertial needs Python 3.11 or later; this is {sys.version.split()[0]}.")
 
+import gc
 import os
 import socket
 from pathlib import Path
@@ -23,8 +24,11 @@ HERE = Path(__file__).parent
 
 
 def create_app(settings: Settings) -> Flask:
-    """The whole application as a WSGI server; opens no connection until the first request."""
-    from dash import Dash
+    """The whole application as a WSGI server, warm and ready to be forked.
+
+    A page is drawn once, so that what all workers share is made before they part; no connection stays open.
+    What lives until the end is set aside from the garbage collector, which would walk through it within a request.
+    """
     from flask_compress import Compress
 
     import callbacks.http
@@ -32,31 +36,32 @@ def create_app(settings: Settings) -> Flask:
     from callbacks.pages import PAGES, menu
     from callbacks.routes import Routes
     from data.database import Database
-    from layouts import document, shell
 
     database = Database(settings.database_url)
-    app = Dash(
+    app = screen.Application(
         "tertial",
         title="Tertial",
         update_title="",
         assets_folder=str(HERE / "layouts" / "assets"),
         assets_ignore=r".*\.(txt|woff2)$",
         suppress_callback_exceptions=True,
-        index_string=document.index(),
         enable_mcp=False,
         compress=False,
     )
-    app.layout = shell.frame
     routes = Routes(PAGES)
     screen.register(app, database, routes, menu)
     search.register(app, database)
     server = cast(Flask, app.server)
-    callbacks.http.register(app, server, database, routes)
+    callbacks.http.register(app, server, database)
     server.config.update(
         SEND_FILE_MAX_AGE_DEFAULT=31_536_000, COMPRESS_MIN_SIZE=400, COMPRESS_ALGORITHM=["zstd", "br", "gzip"]
     )
     Compress(server)
+    screen.draw(database, routes, menu, "/", "")
+    database.close()
     server.test_client().get("/healthz")
+    gc.collect()
+    gc.freeze()
     return server
 
 

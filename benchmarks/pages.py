@@ -13,8 +13,10 @@ MOST_QUERIES = 6
 def pages(title: str, database: Path, most_milliseconds: float) -> Table:
     """Every page visited `RUNS` times in this process; the aim is for the overview and an area."""
     visitor = Visitor(database)
-    columns = ("Page", "visit ms", "p95", "drawing ms", "processor ms", "queries", "kB", "kB sent")
-    table = Table(title, columns, note=f"A visit is all requests but files; median of {RUNS}.")
+    columns = ("Page", "load ms", "p95", "click ms", "processor ms", "queries", "kB", "kB sent")
+    table = Table(
+        title, columns, note=f"A load is the document with its page, a click the page alone; median of {RUNS}."
+    )
     for page in PAGES:
         table.rows.append([page.name, *_measured(visitor, page, most_milliseconds if page.aimed else None)])
     return table
@@ -25,11 +27,11 @@ def _measured(visitor: Visitor, page: Page, most: float | None) -> list[Figure]:
         raw = len(visitor.draw(page))
         queries = len(asked)
     visits = [visitor.visit(page) for _ in range(RUNS)]
-    totals = [visit.total for visit in visits]
+    loads = [visit.load for visit in visits]
     return [
-        Figure(median(totals), most, 1),
-        Figure(quantiles(totals, n=20)[-1], decimals=1),
-        Figure(median(visit.drawing for visit in visits), decimals=1),
+        Figure(median(loads), most, 1),
+        Figure(quantiles(loads, n=20)[-1], decimals=1),
+        Figure(median(visit.click for visit in visits), decimals=1),
         Figure(median(visit.processor for visit in visits), decimals=1),
         Figure(queries, MOST_QUERIES),
         Figure(raw / 1000, decimals=1),

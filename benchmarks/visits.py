@@ -1,4 +1,4 @@
-"""Visits to pages without a browser: the requests that a browser would make, through Flask's test client."""
+"""Visits to pages without a browser: the requests that a browser makes, through Flask's test client."""
 
 import time
 from collections.abc import Iterator
@@ -51,10 +51,10 @@ PAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Milliseconds of all requests of a visit, of the one that draws, and of the processor; bytes of the drawing."""
+    """Milliseconds of a first load, of the same page after a click, and of the processor; bytes after the click."""
 
-    total: float
-    drawing: float
+    load: float
+    click: float
     processor: float
     sent: int
 
@@ -66,20 +66,19 @@ class Visitor:
         server = create_app(Settings.from_environment({"DATABASE_URL": f"sqlite:///{database}"}))
         self._client: FlaskClient = server.test_client()
         callbacks = self._client.get("/_dash-dependencies").get_json()
-        self._drawing = next(found for found in callbacks if not found["prevent_initial_call"])
+        self._drawing = next(found for found in callbacks if len(found["inputs"]) == 2)
 
     def visit(self, page: Page) -> Visit:
-        """Everything the application answers at a first visit; files are left out."""
+        """What the application answers at a first load, where the document brings the page, and after a click."""
         start, worked = time.perf_counter(), time.process_time()
-        for path in (page.address, "/_dash-layout", "/_dash-dependencies"):
-            self._client.get(path, headers=ENCODINGS).close()
-        before = time.perf_counter()
+        self._client.get(page.address, headers=ENCODINGS).close()
+        loaded, worked = time.perf_counter(), time.process_time() - worked
         sent = self.draw(page, ENCODINGS)
-        end, worked = time.perf_counter(), time.process_time() - worked
-        return Visit((end - start) * 1000, (end - before) * 1000, worked * 1000, len(sent))
+        clicked = time.perf_counter()
+        return Visit((loaded - start) * 1000, (clicked - loaded) * 1000, worked * 1000, len(sent))
 
     def draw(self, page: Page, headers: dict[str, str] | None = None) -> bytes:
-        """The answer of the one request that draws the page."""
+        """The answer of the one request after a click."""
         answer = self._client.post(UPDATE, json=self.question(page), headers=headers)
         if answer.status_code != 200:
             raise RuntimeError(f"{page.address} cannot be measured: it answers {answer.status}")

@@ -10,7 +10,7 @@ from data.queries.series import Wanted, series
 from layouts import activity as drawing
 from layouts.screen import Screen
 
-PATHS = ("/aktiviteter/<activity:code>",)
+PATHS = ("/aktiviteter/<code:code>",)
 
 
 def page(visit: Visit, code: str, **_: str) -> Screen:

@@ -17,7 +17,7 @@ from data.queries.thread import thread
 from layouts import areas
 from layouts.screen import Screen
 
-PATHS = ("/resultatomraden", "/resultatomraden/<area:code>")
+PATHS = ("/resultatomraden", "/resultatomraden/<code:code>")
 _HISTORY = 9
 _SPARKLINE_YEARS = 4
 _DELIVERABLES = 20  # at a time; with their indicators they make a table of some fifty rows

@@ -15,7 +15,7 @@ from data.queries.thread import thread
 from layouts import departments
 from layouts.screen import Screen
 
-PATHS = ("/avdelningar", "/avdelningar/<department:code>")
+PATHS = ("/avdelningar", "/avdelningar/<code:code>")
 
 
 def page(visit: Visit, code: str = "", **_: str) -> Screen:

@@ -16,7 +16,7 @@ from data.queries.thread import thread
 from layouts import followup
 from layouts.screen import Screen
 
-PATHS = ("/uppfoljning", "/uppfoljning/<period:period>")
+PATHS = ("/uppfoljning", "/uppfoljning/<code:period>")
 _RAISED = frozenset({Status.OFF_TRACK, Status.DEVIATING, Status.NOT_REPORTED})
 _MOST = 200
 

@@ -12,7 +12,7 @@ from data.queries.thread import thread
 from layouts import indicator as drawing
 from layouts.screen import Screen
 
-PATHS = ("/indikatorer/<indicator:code>",)
+PATHS = ("/indikatorer/<code:code>",)
 _LINKED = 12
 
 

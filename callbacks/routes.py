@@ -1,6 +1,6 @@
 """Which page an address leads to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from types import ModuleType
 from typing import Any
 
@@ -9,27 +9,20 @@ from werkzeug.routing import BaseConverter, Map, Rule
 
 from dashboard.errors import PageNotFound
 
-KINDS = ("area", "activity", "indicator", "department")
-
 
 class _Code(BaseConverter):
-    """A code in a path; `kind` says of what."""
+    """A code in a path."""
 
     regex = r"[^/\x00]{1,64}"
-    kind = ""
-
-
-def _converter(kind: str) -> type[_Code]:
-    return type(kind, (_Code,), {"kind": kind})
 
 
 class Routes:
-    """The paths of all pages; a part such as <area:kod> is a code that must exist."""
+    """The paths of all pages; a part such as <code:period> is the code of something."""
 
     def __init__(self, pages: Iterable[ModuleType]) -> None:
         self._map = Map(
             [Rule(path, endpoint=page) for page in pages for path in page.PATHS],
-            converters={kind: _converter(kind) for kind in (*KINDS, "period")},
+            converters={"code": _Code},
             strict_slashes=False,
             merge_slashes=False,
         ).bind("")
@@ -41,13 +34,3 @@ class Routes:
         except HTTPException:
             raise PageNotFound(path) from None
         return page, dict(values)
-
-    def things(self, path: str) -> Mapping[str, str]:
-        """The codes in a path by kind: {"area": "DIGI"}; PageNotFound when no page has the path."""
-        try:
-            rule, values = self._map.match(path or "/", return_rule=True)
-        except HTTPException:
-            raise PageNotFound(path) from None
-        converters = rule._converters
-        kinds = {name: found.kind for name, found in converters.items() if isinstance(found, _Code)}
-        return {kinds[name]: str(value) for name, value in values.items()}

@@ -1,13 +1,16 @@
-"""The one callback that draws pages: read the address, ask, draw."""
+"""How a page comes to the browser: with the document at first, then by the one callback that draws pages."""
 
 import logging
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
-from dash import Dash, Input, Output
+from dash import Dash, Input, Output, html
+from flask import Flask, Response, g, request
+from plotly.io.json import to_json_plotly
 
 from callbacks.routes import Routes
 from callbacks.visit import Visit, view
@@ -16,18 +19,44 @@ from dashboard.errors import UserError
 from dashboard.view import Frame, View
 from data.database import Database
 from data.queries.frame import frame
-from layouts import problems, shell
+from layouts import document, problems, shell
 from layouts.screen import Screen
 from layouts.text import speaking
 
 log = logging.getLogger("tertial")
 Menu: TypeAlias = Callable[[], list[shell.MenuItem]]
-Drawn: TypeAlias = tuple[Any, Any, Any, str, str]
+Draw: TypeAlias = Callable[[str, str], shell.Drawn]
 _LONGEST = 2000
+_POLYFILL = re.compile(r'<script src="[^"]*polyfill@[^"]*"></script>')
 
 
-def register(app: Dash, database: Database, routes: Routes, menu: Menu) -> None:
+class Application(Dash):
+    """Dash, except that the document brings its page with it: one request where Dash makes four."""
+
+    draw: Draw
+
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
+        """The document of the address that is asked for, with the page and its status code."""
+        path, _, search = request.environ.get("REQUEST_URI", request.full_path).partition("?")
+        search = f"?{search}" if search else ""
+        drawn = self.draw(path, search)
+        g.status_code = drawn.status_code
+        brought = {
+            "_dash-layout": shell.frame(drawn, path, search),
+            "_dash-dependencies": self.dependencies().get_json(),
+        }
+        parts["scripts"] = _POLYFILL.sub("", parts["scripts"])
+        return document.html(drawn.title, drawn.language, to_json_plotly(brought), parts)
+
+
+def register(app: Application, database: Database, routes: Routes, menu: Menu) -> None:
     """Bind the drawing of pages to the address."""
+    app.layout = html.Div()  # the document brings the one that is used
+
+    def draw_page(path: str, search: str) -> shell.Drawn:
+        return draw(database, routes, menu, path, search)
+
+    app.draw = draw_page
 
     @app.callback(
         Output(shell.PAGE, "children"),
@@ -37,24 +66,26 @@ def register(app: Dash, database: Database, routes: Routes, menu: Menu) -> None:
         Output(shell.SEARCH, "placeholder"),
         Input(shell.LOCATION, "pathname"),
         Input(shell.LOCATION, "search"),
+        prevent_initial_call=True,
     )
-    def open_page(path: str | None, search: str | None) -> Drawn:
+    def open_page(path: str | None, search: str | None) -> tuple[Any, ...]:
         """Draw the page of an address with its surroundings."""
-        return draw(database, routes, menu, str(path or "/")[:_LONGEST], str(search or "")[:_LONGEST])
+        drawn = draw_page(str(path or "/"), str(search or ""))
+        return drawn.page, drawn.top, drawn.tools, drawn.search, drawn.search
+
+    @cast(Flask, app.server).after_request
+    def tell(response: Response) -> Response:
+        if response.status_code == 200:
+            response.status_code = g.pop("status_code", 200)
+        return response
 
 
-def draw(database: Database, routes: Routes, menu: Menu, path: str, search: str) -> Drawn:
+def draw(database: Database, routes: Routes, menu: Menu, path: str, search: str) -> shell.Drawn:
     """Page, menu, tools and the words of the search field; whatever goes wrong is told on the page."""
-    address = Address.parse(path, search)
+    address = Address.parse(path[:_LONGEST], search[:_LONGEST])
     with speaking(address.query.get("lang", "sv")):
         told = _page(database, routes, address)
-        return (
-            shell.screen(told.screen, told.frame, told.view, told.address),
-            shell.top(menu(), told.address),
-            shell.tools(told.frame, told.view, told.address),
-            shell.search_label(),
-            shell.search_label(),
-        )
+        return shell.drawn(told.screen, told.frame, told.view, told.address, menu())
 
 
 @dataclass(slots=True)

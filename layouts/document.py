@@ -1,5 +1,10 @@
 """The HTML document around the application: language, icon, shapes of statuses, colour mode before first paint."""
 
+from collections.abc import Mapping
+from html import escape
+
+_LESS_THAN = "\\u003c"  # as JSON writes it where a tag must not end the script
+
 _ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
     "%3Cpath d='M6 1h8l-4 14H2z' fill='%238a0509'/%3E%3C/svg%3E"
@@ -14,23 +19,28 @@ _SHAPES = """
 <symbol id="status-completed" viewBox="0 0 18 18"><rect class="shape-fill" x="1.6" y="1.6" width="14.8" height="14.8" rx="3.5"/><path class="shape-glyph" d="M5.4 9.2l2.5 2.5 4.7-5.2"/></symbol>
 <symbol id="mode" viewBox="0 0 18 18"><circle cx="9" cy="9" r="6.7" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M9 2.3a6.7 6.7 0 0 1 0 13.4z" fill="currentColor"/></symbol>
 """
+_OUTLINE = """
+<div class="top"></div>
+<main><div class="skeleton skeleton--heading"></div><div class="skeleton skeleton--card"></div><div class="skeleton skeleton--table"></div></main>
+"""
 
 
-def index() -> str:
-    """The document that Dash fills in; {%…%} are its places."""
+def html(title: str, lang: str, brought: str, parts: Mapping[str, str]) -> str:
+    """The document of a page; `brought` is the JSON that Dash would ask for next, `parts` are Dash's own pieces."""
     return f"""<!doctype html>
-<html lang="sv">
+<html lang="{lang}">
 <head>
-{{%metas%}}
+{parts["metas"]}
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{%title%}}</title>
+<title>{escape(title)}</title>
 <link rel="icon" href="{_ICON}">
 <link rel="preload" href="/assets/fonts/source-sans-3.woff2" as="font" type="font/woff2" crossorigin>
-{{%css%}}
+{parts["css"]}
 </head>
 <body>
 <svg class="shapes" aria-hidden="true" width="0" height="0">{_SHAPES}</svg>
-{{%app_entry%}}
-<footer class="scripts">{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
+<div id="react-entry-point">{_OUTLINE}</div>
+<script type="application/json" id="brought">{brought.replace("<", _LESS_THAN)}</script>
+<footer class="scripts">{parts["config"]}{parts["scripts"]}{parts["renderer"]}</footer>
 </body>
 </html>"""

@@ -33,54 +33,63 @@ class MenuItem:
     name: str
 
 
-def frame() -> html.Div:
-    """What is there before any page: the places that pages are drawn in, and a skeleton."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page and what surrounds it, as Dash sends them."""
+
+    title: str
+    language: str
+    status_code: int
+    page: Any
+    top: Any
+    tools: Any
+    search: str
+
+
+def frame(drawn: Drawn, path: str, search: str) -> html.Div:
+    """The places that pages are drawn in, with the first page of a visit in them."""
     return html.Div(
         [
-            dcc.Location(id=LOCATION, refresh=False),
+            dcc.Location(id=LOCATION, refresh=False, pathname=path, search=search),
             html.A("Till innehållet", href="#main", className="skip"),
             html.Header(
                 [
-                    html.Div(h.to_dash([_word("/"), h.span(cls="nav")]), id=TOP, className="top__menu"),
-                    html.Form(
-                        [
-                            html.Label("Sök", htmlFor=SEARCH, id=SEARCH_LABEL, className="visually-hidden"),
-                            dbc.Input(
-                                id=SEARCH,
-                                type="search",
-                                name="q",
-                                autocomplete="off",
-                                debounce=False,
-                                maxlength=100,
-                                class_name="search__field",
-                            ),
-                            html.Div(id=SUGGESTIONS, className="search__found"),
-                        ],
-                        action="/sok",
-                        method="get",
-                        role="search",
-                        className="search",
-                    ),
-                    html.Div(id=TOOLS, className="top__tools"),
+                    html.Div(drawn.top, id=TOP, className="top__menu"),
+                    _search(drawn.search),
+                    html.Div(drawn.tools, id=TOOLS, className="top__tools"),
                 ],
                 className="top",
             ),
-            html.Main(html.Div(h.to_dash([_skeleton()]), id=PAGE), id="main", tabIndex=-1),
+            html.Main(html.Div(drawn.page, id=PAGE), id="main", tabIndex=-1),
             html.Div(id="announcement", role="status", className="visually-hidden"),
             html.Div(h.to_dash([_lost()]), role="alert", className="lost"),
         ]
     )
 
 
-def screen(drawn: Screen, data: Frame | None, view: View | None, address: Address) -> dict[str, Any]:
-    """A page as the component that also sets title, language and focus."""
+def drawn(screen: Screen, data: Frame | None, view: View | None, address: Address, menu: Sequence[MenuItem]) -> Drawn:
+    """A page with its menu, tools and search field."""
+    title = f"{screen.title} – Tertial"
+    return Drawn(
+        title=title,
+        language=language(),
+        status_code=screen.status_code,
+        page=_screen(title, screen, data, view, address),
+        top=_top(menu, address),
+        tools=_tools(data, view, address),
+        search=t("Search"),
+    )
+
+
+def _screen(title: str, drawn: Screen, data: Frame | None, view: View | None, address: Address) -> dict[str, Any]:
+    """The component that also sets title, language and focus."""
     notice = recoded(data) if data and view and data.is_recoded(view.period) else None
     content: list[h.Child] = [notice, _crumbs(drawn.crumbs), *drawn.content, _foot(address)]
     return {
         "namespace": "tertial",
         "type": "Screen",
         "props": {
-            "title": f"{drawn.title} – Tertial",
+            "title": title,
             "lang": language(),
             "address": str(address.having()),
             "children": h.to_dash(content),
@@ -88,7 +97,7 @@ def screen(drawn: Screen, data: Frame | None, view: View | None, address: Addres
     }
 
 
-def top(menu: Sequence[MenuItem], address: Address) -> list[Any]:
+def _top(menu: Sequence[MenuItem], address: Address) -> list[Any]:
     """The product's name and the menu; the page shown is marked."""
     items = [
         h.li(
@@ -113,7 +122,7 @@ def top(menu: Sequence[MenuItem], address: Address) -> list[Any]:
     )
 
 
-def tools(data: Frame | None, view: View | None, address: Address) -> list[Any]:
+def _tools(data: Frame | None, view: View | None, address: Address) -> list[Any]:
     """Period switch, language and colour mode."""
     switches: list[h.Child] = [_period_switch(data, view, address)] if data and view else []
     other = "en" if language() == "sv" else "sv"
@@ -135,11 +144,6 @@ def tools(data: Frame | None, view: View | None, address: Address) -> list[Any]:
         ),
     ]
     return h.to_dash(switches)
-
-
-def search_label() -> str:
-    """The name of the search field."""
-    return t("Search")
 
 
 def _word(href: str) -> h.Element:
@@ -213,12 +217,26 @@ def _foot(address: Address) -> h.Element:
     )
 
 
-def _skeleton() -> h.Element:
-    return h.div(
-        h.div(cls="skeleton skeleton--heading"),
-        h.div(cls="skeleton skeleton--card"),
-        h.div(cls="skeleton skeleton--table"),
-        aria_hidden="true",
+def _search(label: str) -> html.Form:
+    return html.Form(
+        [
+            html.Label(label, htmlFor=SEARCH, id=SEARCH_LABEL, className="visually-hidden"),
+            dbc.Input(
+                id=SEARCH,
+                type="search",
+                name="q",
+                placeholder=label,
+                autocomplete="off",
+                debounce=False,
+                maxlength=100,
+                class_name="search__field",
+            ),
+            html.Div(id=SUGGESTIONS, className="search__found"),
+        ],
+        action="/sok",
+        method="get",
+        role="search",
+        className="search",
     )
 
 

@@ -3,15 +3,14 @@
 from dash import Dash
 from flask import Flask
 
-from callbacks.http import downloads, headers, health, not_found, plotly
-from callbacks.routes import Routes
+from callbacks.http import downloads, headers, health, junk, plotly
 from data.database import Database
 
 
-def register(app: Dash, server: Flask, database: Database, routes: Routes) -> None:
-    """Add headers, health, the small plotly bundle and honest 404s."""
+def register(app: Dash, server: Flask, database: Database) -> None:
+    """Add headers, health, downloads and the small plotly bundle."""
     headers.register(app, server)
     health.register(server, database)
+    junk.register(app, server)
     plotly.register(server)
     downloads.register(server, database)
-    not_found.register(server, database, routes)

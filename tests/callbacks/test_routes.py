@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from callbacks import activity, areas, followup, overview
 from callbacks.pages import PAGES, menu
-from callbacks.routes import KINDS, Routes
+from callbacks.routes import Routes
 from dashboard.errors import PageNotFound
 
 ROUTES = Routes(PAGES)
@@ -17,21 +17,12 @@ def test_a_path_leads_to_its_page_with_its_codes() -> None:
     assert ROUTES.find("/uppfoljning/2018-T2") == (followup, {"period": "2018-T2"})
 
 
-def test_codes_are_known_by_what_they_are_of() -> None:
-    assert ROUTES.things("/resultatomraden/DIGI") == {"area": "DIGI"}
-    assert ROUTES.things("/uppfoljning/2018-T2") == {"period": "2018-T2"}
-    assert ROUTES.things("/om") == {}
-    assert set(KINDS) == {"area", "activity", "indicator", "department"}
-
-
 @pytest.mark.parametrize(
     "path", ["/saknas", "/om/mer", "/aktiviteter/a/b", "/aktiviteter/" + "a" * 65, "/aktiviteter/\0"]
 )
 def test_no_other_path_leads_to_a_page(path: str) -> None:
     with pytest.raises(PageNotFound):
         ROUTES.find(path)
-    with pytest.raises(PageNotFound):
-        ROUTES.things(path)
 
 
 @given(st.text())

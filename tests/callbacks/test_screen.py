@@ -1,7 +1,10 @@
+import json
 import logging
+import re
 from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
 
 from callbacks import activities, overview
 from callbacks.pages import PAGES, menu
@@ -15,7 +18,7 @@ ROUTES = Routes(PAGES)
 
 
 def opened(database: Database, path: str, search: str = "") -> tuple[str, str]:
-    (node,) = trees.every(draw(database, ROUTES, menu, path, search)[0], "screen")
+    (node,) = trees.every(draw(database, ROUTES, menu, path, search).page, "screen")
     return str(node.props["title"]), node.text
 
 
@@ -62,9 +65,9 @@ def test_a_fault_is_logged_under_the_reference_that_the_reader_sees(
 
 def test_a_fault_of_one_page_leaves_menu_and_tools(sample: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(activities, "page", None)
-    _, top, tools, *_ = draw(sample, ROUTES, menu, "/aktiviteter", "?period=2018-T1")
-    assert len(trees.links(top)) > 6
-    assert "2018" in trees.text(tools)
+    drawn = draw(sample, ROUTES, menu, "/aktiviteter", "?period=2018-T1")
+    assert len(trees.links(drawn.top)) > 6
+    assert "2018" in trees.text(drawn.tools)
 
 
 def test_an_empty_database_says_so(empty: Database) -> None:
@@ -92,6 +95,97 @@ def test_the_language_of_one_page_does_not_stay(sample: Database) -> None:
 
 def test_the_menu_marks_the_page_shown(sample: Database) -> None:
     for path in ("/", "/omvarld", "/aktiviteter/A-0001"):
-        _, top, *_ = draw(sample, ROUTES, menu, path, "")
+        top = draw(sample, ROUTES, menu, path, "").top
         marked = {a.props["href"] for a in trees.every(top, "a") if a.props.get("aria-current") == "page"}
         assert marked == {"/" + path.split("/")[1]}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/?period=2018-T3",
+        "/om",
+        "/aktiviteter/A-0001?period=2018-08",
+        "/resultatomraden/DIGI?page=-1&status=xyz",
+        "/indikatorer/bnp",
+        "/avdelningar/REG-RT",
+        "/uppfoljning/2018-T2",
+        "/aktiviteter?q=finnsinte",
+    ],
+)
+def test_a_page_that_exists_is_found(client: FlaskClient, path: str) -> None:
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/saknas",
+        "/om/mer",
+        "/resultatomraden/NIX",
+        "/resultatomraden/digi",
+        "/aktiviteter/A-9999",
+        "/aktiviteter/DIGI",
+        "/indikatorer/nix",
+        "/avdelningar/NIX",
+        "/uppfoljning/2018-T9",
+        "/?period=2018-T9",
+        "/om?period=1996-07",
+        "/aktiviteter/%00",
+        "/aktiviteter/' OR 1=1 --",
+        "/_mcp",
+        "/console",
+    ],
+)
+def test_what_does_not_exist_is_404_and_still_a_page(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert path.startswith("/_") or b"<html" in answer.data
+
+
+def test_without_the_database_a_page_still_opens_to_say_so(lost: FlaskClient) -> None:
+    for path in ("/", "/aktiviteter/A-0001", "/?period=2018-T2"):
+        answer = lost.get(path)
+        assert answer.status_code == 500
+        assert "</html>" in answer.text
+
+
+def brought(client: FlaskClient, address: str) -> dict[str, Any]:
+    found = re.search(r'<script type="application/json" id="brought">(.*?)</script>', client.get(address).text, re.S)
+    assert found
+    return dict(json.loads(found[1]))
+
+
+@pytest.mark.parametrize("address", ["/", "/aktiviteter?q=<%2Fscript>", "/resultatomraden/DIGI?lang=en"])
+def test_the_document_brings_its_page(client: FlaskClient, sample: Database, address: str) -> None:
+    layout = brought(client, address)["_dash-layout"]
+    (node,) = trees.every(layout, "screen")
+    path, _, search = address.partition("?")
+    assert node.text == opened(sample, path, search)[1]
+    (location,) = trees.every(layout, "location")
+    assert (location.props["pathname"], location.props["search"]) == (path, f"?{search}" if search else "")
+
+
+def test_the_document_brings_what_dash_asks_for(client: FlaskClient) -> None:
+    assert brought(client, "/")["_dash-dependencies"] == client.get("/_dash-dependencies").get_json()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_document_is_in_the_language_of_its_page(client: FlaskClient, language: str) -> None:
+    text = client.get(f"/om?lang={language}").text
+    assert f'<html lang="{language}"' in text
+    with speaking(language):
+        assert f"<title>{t('About the figures')} – Tertial</title>" in text
+
+
+def test_nothing_in_an_address_becomes_markup(client: FlaskClient) -> None:
+    hostile = "</script><script>alert(1)</script>"
+    for address in (f"/aktiviteter/{hostile}", f"/sok?q={hostile}", f"/?period={hostile}"):
+        assert "<script>alert" not in client.get(address).text
+
+
+def test_what_only_old_browsers_need_is_left_out(client: FlaskClient) -> None:
+    scripts = re.findall(r'<script src="([^"]+)"', client.get("/").text)
+    assert any("react-dom" in address for address in scripts)
+    assert not any("polyfill" in address for address in scripts)

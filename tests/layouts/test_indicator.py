@@ -22,7 +22,7 @@ def number(cell: str) -> float | None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_table_has_the_values_of_the_chart(sample: Database, code: str) -> None:
-    page, *_ = draw(sample, ROUTES, menu, f"/indikatorer/{code}", "?period=2018-T2&scope=01")
+    page = draw(sample, ROUTES, menu, f"/indikatorer/{code}", "?period=2018-T2&scope=01").page
     figures = trees.charts(page)
     for figure in figures:
         plotly.graph_objects.Figure(figure)
@@ -46,7 +46,7 @@ def _decimals(code: str) -> int:
 
 
 def test_every_chart_is_hidden_from_those_who_read_its_summary_and_table(sample: Database, package: Package) -> None:
-    page, *_ = draw(sample, ROUTES, menu, "/indikatorer/konjunkturbarometern", "")
+    page = draw(sample, ROUTES, menu, "/indikatorer/konjunkturbarometern", "").page
     (figure,) = trees.every(page, "figure")
     ids = {node.props.get("id"): node for node in trees.every(figure.children)}
     assert ids[figure.props["aria-labelledby"]].text

@@ -33,7 +33,7 @@ def plain(cell: str, thousands: str) -> str:
 def test_the_file_has_the_figures_of_the_page(client: FlaskClient, sample: Database, code: str, search: str) -> None:
     answer = client.get(f"/hamta/indikatorer/{code}.csv{search}")
     assert answer.status_code == 200
-    page, *_ = draw(sample, ROUTES, menu, f"/indikatorer/{code}", search)
+    page = draw(sample, ROUTES, menu, f"/indikatorer/{code}", search).page
     (table,) = [t for t in trees.every(page, "table") if "small-table" in t.props["className"]]
     separator, thousands = (",", ",") if "lang=en" in search else (";", "\u00a0")
     head, *found = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=separator))
@@ -43,7 +43,7 @@ def test_the_file_has_the_figures_of_the_page(client: FlaskClient, sample: Datab
 
 
 def test_the_page_leads_to_the_file(sample: Database, client: FlaskClient) -> None:
-    page, *_ = draw(sample, ROUTES, menu, "/indikatorer/bnp", "?period=2018-T1&lang=en")
+    page = draw(sample, ROUTES, menu, "/indikatorer/bnp", "?period=2018-T1&lang=en").page
     (href,) = [href for href in trees.links(page) if href.startswith("/hamta/")]
     assert "period=2018-T1" in href
     answer = client.get(href)
