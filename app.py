@@ -8,6 +8,7 @@ if sys.version_info < (3, 11):
 import gc
 import os
 import socket
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -71,13 +72,16 @@ def prepare(database: "Database", package: Path = SAMPLE) -> None:
     if database.is_current() and not database.is_empty():
         return
     database.upgrade()
-    if database.is_empty():
+    from data.commands.journal import adopt, journal
+
+    with journal(database, "Tertial", datetime.now(UTC)) as writing:
+        if not database.is_empty():
+            return adopt(writing)
         from data.commands.load import load
         from data.sources.package import read
 
         print(f"Filling the database from {package.name} …", flush=True)
-        with database.writing() as session:
-            load(session, read(package))
+        load(writing, read(package))
 
 
 def main() -> int:

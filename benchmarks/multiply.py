@@ -47,7 +47,7 @@ def multiply(source: Path, target: Path, factor: int) -> None:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("ATTACH ? AS sample", (str(source),))
         connection.execute("BEGIN")
-        indexes = _drop_indexes(connection)
+        dropped = _drop(connection)
         for table in KEPT:
             connection.execute(f"INSERT INTO main.{table} SELECT * FROM sample.{table}")
         _extend_periods(connection)
@@ -56,20 +56,20 @@ def multiply(source: Path, target: Path, factor: int) -> None:
         _copy_indicators(connection)
         _copy_observations(connection)
         _copy_activities(connection)
-        for index in indexes:
-            connection.execute(index)
+        for statement in dropped:
+            connection.execute(statement)
         connection.execute("COMMIT")
         connection.execute("ANALYZE main")
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _drop_indexes(connection: sqlite3.Connection) -> list[str]:
-    """Rows go in faster without indexes; the same ones are made afterwards."""
-    found = connection.execute("SELECT name, sql FROM main.sqlite_master WHERE type = 'index' AND sql NOT NULL")
-    indexes: dict[str, str] = dict(found.fetchall())
-    for name in indexes:
-        connection.execute(f"DROP INDEX main.{name}")
-    return list(indexes.values())
+def _drop(connection: sqlite3.Connection) -> list[str]:
+    """Rows go in faster without indexes, and into locked periods only without triggers; all are made again afterwards."""
+    question = "SELECT type, name, sql FROM main.sqlite_master WHERE type IN ('index', 'trigger') AND sql NOT NULL"
+    found = connection.execute(question).fetchall()
+    for kind, name, _ in found:
+        connection.execute(f"DROP {kind} main.{name}")
+    return [statement for _, _, statement in found]
 
 
 def _extend_periods(connection: sqlite3.Connection) -> None:

@@ -5,6 +5,9 @@ UserError                    has a sentence in layouts/problems.py
 │  ├─ PageNotFound
 │  ├─ ThingNotFound          an area, goal, activity, indicator or department
 │  └─ PeriodNotFound
+├─ NotAllowed                who asks may not do this
+├─ PeriodLocked              the period changes only by a correction with a reason
+├─ Stale                     somebody else changed it meanwhile; nothing is overwritten
 ├─ StartProblem              the application cannot start; its text is for the terminal
 │  └─ WrongDatabase
 └─ BadPackage                files that do not follow their descriptor; lists every row
@@ -35,6 +38,26 @@ class ThingNotFound(NotFound):
 
 class PeriodNotFound(NotFound):
     """No period has this code."""
+
+
+class NotAllowed(UserError):
+    """Who asks may not do this."""
+
+    def __init__(self, act: str) -> None:
+        super().__init__(act)
+        self.act = act
+
+
+class PeriodLocked(UserError):
+    """The period is locked: what it shows changes only by a correction with a reason."""
+
+    def __init__(self, *codes: str) -> None:
+        super().__init__(", ".join(codes))
+        self.codes = codes
+
+
+class Stale(UserError):
+    """Somebody else changed the same thing meanwhile; nothing was overwritten."""
 
 
 class StartProblem(UserError):

@@ -9,6 +9,7 @@ from dashboard.errors import StartProblem
 
 DEFAULT_DATABASE = Path("tertial.db")
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
+SOFTWARE = "Tertial 0.2"
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8050
 

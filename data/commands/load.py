@@ -14,6 +14,9 @@ from sqlalchemy.orm import Session
 from dashboard.folding import folded, sort_key
 from dashboard.indicator import ScopeKind
 from dashboard.money import ore
+from dashboard.settings import SOFTWARE
+from data.commands.journal import Journal, adopt
+from data.commands.periods import seal
 from data.models import (
     ActivityRow,
     AnnotationRow,
@@ -115,12 +118,13 @@ class _Identities:
         return self.things[kind, code]
 
 
-def load(session: Session, package: Package) -> None:
+def load(journal: Journal, package: Package) -> None:
     """Write all rows of a checked package; older versions of a row are superseded when the next was recorded.
 
     BadPackage when a scope names nothing or an amount is not whole öre.
     """
     refuse([*_unknown_scopes(package), *_broken_amounts(package)])
+    session = journal.session
     identities = _number_things(session, package)
     identities.parents = {str(row["code"]): row["parent"] for row in package.rows["departments"]}  # type: ignore[misc]
     for name, table in TABLES.items():
@@ -128,17 +132,34 @@ def load(session: Session, package: Package) -> None:
         rows = [_row(name, record, resource.references, identities) for record in package.rows[name]]
         if resource.key[-1] == "recorded_at":
             _supersede(rows, package.rows[name], resource.key[:-1])
-        if rows:
-            session.execute(insert(table), rows)
         if name == "periods":
-            identities.periods = {
-                code: number for code, number in session.execute(select(PeriodRow.code, PeriodRow.id))
-            }
+            identities.periods = _open_periods(session, rows)
+        elif rows:
+            session.execute(insert(table), rows)
     session.execute(insert(SearchRow), list(_search_entries(package, identities)))
+    adopt(journal)
+    _lock_periods(journal, package)
     if session.connection().dialect.name == "postgresql":
         # Until it has seen what came in, a question takes a hundred times longer. SQLite needs it not, and 3.40 then
         # answers wrongly: a range after IN is not looked at (its OP_SeekScan).
         session.execute(text("ANALYZE"))
+
+
+def _open_periods(session: Session, rows: list[Row]) -> dict[str, int]:
+    """The numbers of the periods; they are locked last, because the database lets nothing into a locked one."""
+    session.execute(insert(PeriodRow), [row | {"locked_at": None, "locked_by": None} for row in rows])
+    return {code: number for code, number in session.execute(select(PeriodRow.code, PeriodRow.id))}
+
+
+def _lock_periods(journal: Journal, package: Package) -> None:
+    """Lock and seal what was locked, as it was known then."""
+    locked = {str(row["code"]): row for row in package.rows["periods"] if row["locked_at"] is not None}
+    for period in journal.session.execute(select(PeriodRow).where(PeriodRow.code.in_(locked))).scalars():
+        row: Any = locked[period.code]
+        period.locked_at, period.locked_by = row["locked_at"], row["locked_by"]
+        journal.session.flush()
+        if period.opens_on is not None:
+            seal(journal, period, row["locked_at"], SOFTWARE)
 
 
 def _unknown_scopes(package: Package) -> Iterator[str]:

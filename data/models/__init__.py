@@ -9,7 +9,9 @@ from data.models.activities import (
     SearchRow,
     StatusReportRow,
 )
+from data.models.audit import AuditLineRow, ChainHeadRow, CorrectionRow, ImportRow, SealRow
 from data.models.base import Base, Coded, ThingRow, Versioned
+from data.models.flow import DraftRow, SubmissionRow
 from data.models.indicators import (
     AnnotationRow,
     AppropriationRow,
@@ -38,14 +40,19 @@ __all__ = [
     "AnnotationRow",
     "AppropriationRow",
     "AppropriationYearRow",
+    "AuditLineRow",
     "Base",
     "BudgetLineRow",
+    "ChainHeadRow",
     "Coded",
+    "CorrectionRow",
     "DeliverableRow",
     "DeliveryRow",
     "DepartmentRow",
+    "DraftRow",
     "GoalReplacementRow",
     "GoalRow",
+    "ImportRow",
     "IndicatorLinkRow",
     "IndicatorRow",
     "ObservationRow",
@@ -56,10 +63,12 @@ __all__ = [
     "RegionRow",
     "ReportingDateRow",
     "ResultAreaRow",
+    "SealRow",
     "SearchRow",
     "SeriesBreakRow",
     "SettingRow",
     "StatusReportRow",
+    "SubmissionRow",
     "TargetRow",
     "ThingRow",
     "Versioned",

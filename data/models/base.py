@@ -2,7 +2,7 @@
 
 import enum
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     DateTime,
@@ -12,6 +12,7 @@ from sqlalchemy import (
     Index,
     MetaData,
     String,
+    Table,
     TypeDecorator,
     UniqueConstraint,
     text,
@@ -121,3 +122,20 @@ def history_index(table: str, *columns: str) -> Index:
     after a list of values (period_id IN …, recorded_at <= …).
     """
     return Index(f"ix_{table}_history", *columns)
+
+
+def rows_of(table: type[Base]) -> Table:
+    """The table of a model, for statements over its columns."""
+    return cast(Table, table.__table__)
+
+
+def current_key(table: type[Base]) -> tuple[str, ...]:
+    """The columns of which a table has at most one current version."""
+    name = f"uq_{table.__tablename__}_current"
+    return next(tuple(index.columns.keys()) for index in rows_of(table).indexes if index.name == name)
+
+
+def versioned() -> list[type[Base]]:
+    """The tables that keep versions, by name."""
+    tables: list[type[Base]] = [mapper.class_ for mapper in Base.registry.mappers]
+    return sorted((table for table in tables if issubclass(table, Versioned)), key=lambda table: table.__tablename__)

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, String, Text
+from sqlalchemy import Date, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dashboard.period import PeriodType
 from data.models.base import Base, Coded, UtcDateTime, Versioned, choice, history_index, one_current, thing
+
+_REPORTED = text("opens_on IS NOT NULL")
 
 
 class OrganisationRow(Coded, Base):
@@ -120,9 +122,10 @@ class RegionRow(Coded, Base):
 
 
 class PeriodRow(Base):
-    """A period; locking it is the only change it can have."""
+    """A period: reporting is opened, closed and, once and for ever, locked; nothing else of it changes."""
 
     __tablename__ = "periods"
+    __table_args__ = (Index("ix_periods_reported", "starts_on", sqlite_where=_REPORTED, postgresql_where=_REPORTED),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(8), unique=True)
@@ -131,6 +134,7 @@ class PeriodRow(Base):
     ends_on: Mapped[date] = mapped_column(Date)
     opens_on: Mapped[date | None] = mapped_column(Date)
     due_on: Mapped[date | None] = mapped_column(Date)
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     locked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     locked_by: Mapped[str | None] = mapped_column(String(120))
 

@@ -1,0 +1,67 @@
+"""Who may do what: one table of roles and acts, asked on the server before anything is done."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.errors import NotAllowed
+
+
+class Role(StrEnum):
+    """What somebody is to the organisation."""
+
+    READER = "reader"
+    REPORTER = "reporter"
+    HEAD = "head"
+    CONTROLLER = "controller"
+
+
+class Act(StrEnum):
+    """What can be done."""
+
+    READ = "read"
+    REPORT = "report"
+    APPROVE = "approve"
+    IMPORT = "import"
+    LOCK = "lock"
+    CORRECT = "correct"
+    PLAN = "plan"
+    EDIT = "edit"
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Who asks: a role, and the department (its code) that it is limited to; `name` is what is recorded."""
+
+    role: Role
+    name: str
+    department: str | None = None
+
+
+ANYWHERE: dict[Act, frozenset[Role]] = {
+    Act.READ: frozenset(Role),
+    Act.REPORT: frozenset({Role.CONTROLLER}),
+    Act.APPROVE: frozenset({Role.CONTROLLER}),
+    Act.IMPORT: frozenset({Role.CONTROLLER}),
+    Act.LOCK: frozenset({Role.CONTROLLER}),
+    Act.CORRECT: frozenset({Role.CONTROLLER}),
+    Act.PLAN: frozenset({Role.CONTROLLER}),
+    Act.EDIT: frozenset({Role.CONTROLLER}),
+}
+IN_OWN_DEPARTMENT: dict[Act, frozenset[Role]] = {
+    Act.REPORT: frozenset({Role.REPORTER, Role.HEAD}),
+    Act.APPROVE: frozenset({Role.HEAD}),
+}
+
+
+def may(user: User, act: Act, department: str | None = None) -> bool:
+    """Whether the user may do it, to something of a department where one is named."""
+    if user.role in ANYWHERE[act]:
+        return True
+    own = user.department is not None and user.department == department
+    return own and user.role in IN_OWN_DEPARTMENT.get(act, frozenset())
+
+
+def require(user: User, act: Act, department: str | None = None) -> None:
+    """NotAllowed when the user may not."""
+    if not may(user, act, department):
+        raise NotAllowed(act)

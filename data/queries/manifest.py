@@ -1,0 +1,59 @@
+"""What a period shows, row by row, as known at a moment: the versions behind it, and the values that count in it."""
+
+import json
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, and_, extract, select
+from sqlalchemy.orm import Session
+
+from dashboard.audit import digest
+from data.models import (
+    Base,
+    BudgetLineRow,
+    ObservationRow,
+    OutcomeLineRow,
+    PeriodRow,
+    StatusReportRow,
+    SubmissionRow,
+)
+from data.models.base import rows_of, versioned
+from data.queries.known import known
+
+Manifest: TypeAlias = dict[str, Any]
+# The value that a row contributes; of other rows the version and its digest are enough.
+_VALUES: dict[type[Base], str] = {StatusReportRow: "status", ObservationRow: "value", OutcomeLineRow: "amount"}
+
+
+def manifest(session: Session, period: PeriodRow, at: datetime, software: str) -> str:
+    """As JSON: {"period", "at", "software", "tables": {name: [[version, digest, value], …]}}."""
+    tables = {
+        table.__tablename__: _shown(session, table, period, at) for table in versioned() if table is not SubmissionRow
+    }
+    shown: Manifest = {"period": period.code, "at": at.isoformat(), "software": software, "tables": tables}
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _shown(session: Session, table: type[Base], period: PeriodRow, at: datetime) -> list[list[Any]]:
+    columns = rows_of(table).c
+    question = select(*columns).where(known(columns, at), *_of(table, period)).order_by(columns.version)
+    rows = (dict(found._mapping) for found in session.execute(question))
+    value = _VALUES.get(table)
+    return [[row["version"], digest(row), *([row[value]] if value else [])] for row in rows]
+
+
+def _of(table: type[Base], period: PeriodRow) -> list[ColumnElement[bool]]:
+    """Which rows of a table a period shows; of most tables all."""
+    if table is StatusReportRow:
+        return [StatusReportRow.period_id == period.id]
+    if table is ObservationRow:
+        within = and_(PeriodRow.starts_on >= period.starts_on, PeriodRow.ends_on <= period.ends_on)
+        return [ObservationRow.period_id.in_(select(PeriodRow.id).where(within))]
+    if table is BudgetLineRow:
+        return [BudgetLineRow.year == period.ends_on.year]
+    if table is OutcomeLineRow:
+        return [
+            extract("year", OutcomeLineRow.booked_on) == period.ends_on.year,
+            OutcomeLineRow.booked_on <= period.ends_on,
+        ]
+    return []
