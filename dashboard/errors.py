@@ -7,10 +7,12 @@ UserError                    has a sentence in layouts/problems.py
 │  └─ PeriodNotFound
 ├─ StartProblem              the application cannot start; its text is for the terminal
 │  └─ WrongDatabase
+├─ NothingKnown              nothing had been recorded at the moment the address asks about
 └─ BadPackage                files that do not follow their descriptor; lists every row
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 
 class UserError(Exception):
@@ -35,6 +37,14 @@ class ThingNotFound(NotFound):
 
 class PeriodNotFound(NotFound):
     """No period has this code."""
+
+
+class NothingKnown(UserError):
+    """Nothing had been recorded at the moment asked about; the beginning is when the first was."""
+
+    def __init__(self, at: datetime, beginning: datetime) -> None:
+        super().__init__(at.isoformat())
+        self.at, self.beginning = at, beginning
 
 
 class StartProblem(UserError):
