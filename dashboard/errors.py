@@ -5,9 +5,9 @@ UserError                    has a sentence in layouts/problems.py
 │  ├─ PageNotFound
 │  ├─ ThingNotFound          an area, goal, activity, indicator or department
 │  └─ PeriodNotFound
+├─ NothingKnown              nothing had been recorded at the moment the address asks about
 ├─ StartProblem              the application cannot start; its text is for the terminal
 │  └─ WrongDatabase
-├─ NothingKnown              nothing had been recorded at the moment the address asks about
 └─ BadPackage                files that do not follow their descriptor; lists every row
 """
 

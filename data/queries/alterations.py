@@ -132,7 +132,7 @@ def _columns(name: str, version: Any, table: Any, *, before: bool) -> Select[Any
     """The same columns of every table, each as text where they differ."""
     told = TOLD[name]
     nothing, no_number = literal(None, String), literal(None, Integer)
-    texts = [cast(getattr(table, column), String) for column in told.columns]
+    texts: list[Any] = [cast(getattr(table, column), String) for column in told.columns]
     texts += [nothing] * (_MOST - len(texts))
     code: Any = PeriodRow.code if table is PeriodRow else nothing
     if hasattr(table, "period_id"):

@@ -1,6 +1,6 @@
 """What has been recorded since a moment: how much of each kind, and one page of it, newest first."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import reduce
@@ -77,17 +77,12 @@ class Recorded:
 
 def counted(since: datetime, period: Period | None = None) -> dict[ChangeKind, ColumnElement[int]]:
     """How much of each kind, as columns of any question; with a period only what concerns it."""
-    return {
-        kind: reduce(
-            add,
-            [
-                select(func.count()).select_from(part.subquery()).scalar_subquery()
-                for part in _parts({kind}, since, period)
-            ]
-            or [literal(0)],
-        )
-        for kind in ChangeKind
-    }
+    return {kind: _sum(_parts({kind}, since, period)) for kind in ChangeKind}
+
+
+def _sum(parts: Iterable[Select[Any]]) -> ColumnElement[int]:
+    nothing: ColumnElement[int] = literal(0)
+    return reduce(add, (select(func.count()).select_from(p.subquery()).scalar_subquery() for p in parts), nothing)
 
 
 def counts(session: Session, since: datetime, period: Period | None = None) -> dict[ChangeKind, int]:
@@ -110,7 +105,9 @@ def recorded_since(
         .limit(limit)
         .offset(offset)
     )
-    return [Recorded(ChangeKind(kind), table, version, at, by, bool(ended)) for kind, table, version, at, by, ended in rows]
+    return [
+        Recorded(ChangeKind(kind), table, version, at, by, bool(ended)) for kind, table, version, at, by, ended in rows
+    ]
 
 
 def key(table: type[Base]) -> list[str]:
@@ -166,11 +163,13 @@ def _told(kind: ChangeKind, table: Any, at: Any, by: Any, *, ended: bool) -> Sel
 
 
 def _locked(kind: ChangeKind, since: datetime) -> Select[Any]:
-    return select(
+    locks: Any = select(
         literal(kind.value, String).label("kind"),
         literal(PeriodRow.__tablename__, String).label("table"),
         PeriodRow.id.label("version"),
         PeriodRow.locked_at.label("at"),
         PeriodRow.locked_by.label("by"),
         literal(False).label("ended"),
-    ).where(PeriodRow.locked_at > since)
+    )
+    found: Select[Any] = locks.where(PeriodRow.locked_at > since)
+    return found

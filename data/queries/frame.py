@@ -22,7 +22,30 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
     As known at a moment: a period locked after it is open still, and what has been recorded since is counted.
     """
     since = {} if at is None else changes.counted(at)
-    question = (
+    rows: list[Any] = list(session.execute(_question(at, list(since.values()))))
+    if not rows:
+        return None
+    number, name, name_en, example, cycle, staff, sick, length, size, recoded, why = rows[0][:_OWN]
+    limits = Limits(
+        *(int(text) if text else default for text, default in ((staff, 5), (sick, 11), (length, 9), (size, 50)))
+    )
+    first = _OWN + len(since)
+    return Frame(
+        organisation_id=number,
+        name=words(name, name_en),
+        is_example=example,
+        cycle=cycle,
+        limits=limits,
+        periods=[_period(row[first:], at) for row in rows],
+        recoded=Recoded(date.fromisoformat(recoded), words(why)) if recoded else None,
+        known_at=at,
+        since=dict(zip(since, rows[0][_OWN:first], strict=True)),
+    )
+
+
+def _question(at: datetime | None, since: Sequence[ColumnElement[int]]) -> Any:
+    """The organisation, its settings and the counts of changes, once for each of its periods."""
+    return (
         select(
             OrganisationRow.id,
             OrganisationRow.name,
@@ -35,7 +58,7 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
             _setting("list.size", at),
             _setting("history.recoded_before", at),
             _setting("history.recoded_before", at, SettingRow.note),
-            *since.values(),
+            *since,
             PeriodRow.code,
             PeriodRow.type,
             PeriodRow.starts_on,
@@ -49,26 +72,6 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
         .join(PeriodRow, followed())
         .where(known(OrganisationRow, at))
         .order_by(PeriodRow.starts_on, PeriodRow.ends_on.desc())
-    )
-    rows: list[Any] = list(session.execute(question))
-    if not rows:
-        return None
-    number, name, name_en, example, cycle, staff, sick, length, size, recoded, why = rows[0][:_OWN]
-    limits = Limits(
-        *(int(text) if text else default for text, default in ((staff, 5), (sick, 11), (length, 9), (size, 50)))
-    )
-    history = Recoded(date.fromisoformat(recoded), words(why)) if recoded else None
-    first = _OWN + len(since)
-    return Frame(
-        number,
-        words(name, name_en),
-        example,
-        cycle,
-        limits,
-        [_period(row[first:], at) for row in rows],
-        history,
-        at,
-        dict(zip(since, rows[0][_OWN:first], strict=True)),
     )
 
 
