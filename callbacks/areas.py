@@ -30,7 +30,7 @@ def page(visit: Visit, code: str = "", **_: str) -> Screen:
 
 def _all(visit: Visit) -> Screen:
     red = thread(visit.session, visit.view)
-    counted = measures(visit.session, [visit.view.period])
+    counted = measures(visit.session, [visit.view.period], visit.view.known_at)
     now = {area.id: counted.get((visit.view.period.id, area.id), Measures()) for area in red.areas}
     return areas.index(red, now, visit.frame, visit.view, visit.address)
 
@@ -42,7 +42,7 @@ def _one(visit: Visit, code: str) -> Screen:
     if area is None:
         raise ThingNotFound(code)
     periods = latest(visit.view.period, visit.frame.periods, _HISTORY)
-    counted = measures(visit.session, periods, only=area.id)
+    counted = measures(visit.session, periods, visit.view.known_at, only=area.id)
     by_period = {period_id: found for (period_id, _), found in counted.items()}
     standard, thematic = _indicators(visit, red, area, periods, by_period)
     return areas.one(

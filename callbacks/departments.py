@@ -22,7 +22,7 @@ def page(visit: Visit, code: str = "", **_: str) -> Screen:
     """All departments, or the one with the code in the path."""
     red = thread(visit.session, visit.view)
     period = visit.view.period
-    counted = measures(visit.session, visit.now_and_before, areas=False, departments=True)
+    counted = measures(visit.session, visit.now_and_before, visit.view.known_at, areas=False, departments=True)
     now = {d.id: counted.get((period.id, d.id), Measures()) for d in red.departments}
     if not code:
         return departments.index(red, now, visit.frame, visit.view, visit.address)

@@ -25,7 +25,7 @@ def page(visit: Visit, **_: str) -> Screen:
     """Ask for the period's four perspectives, shares, deviations and silences."""
     period = visit.view.period
     red = thread(visit.session, visit.view)
-    counted = measures(visit.session, visit.now_and_before, departments=True)
+    counted = measures(visit.session, visit.now_and_before, visit.view.known_at, departments=True)
     units = [*(a.id for a in red.areas), *(d.id for d in red.departments)]
     key_figures = series(
         visit.session,

@@ -51,7 +51,7 @@ def _derived(visit: Visit, one: Indicator, rule: Derivation) -> dict[Scope, list
     kind = period.type if period.is_reported else visit.frame.cycle
     periods = [p for p in visit.frame.periods if p.is_reported and p.type is kind and p.starts_on <= period.ends_on]
     red = thread(visit.session, visit.view)
-    counted = measures(visit.session, periods, rule=rule)
+    counted = measures(visit.session, periods, visit.view.known_at, rule=rule)
     whole = Scope(visit.frame.organisation_id, ScopeKind.ORGANISATION, "", visit.frame.name)
     by_area: dict[Scope, dict[int, Measures]] = {
         Scope(a.id, ScopeKind.AREA, a.code, a.name, place): {

@@ -21,7 +21,7 @@ _SPARKLINE_YEARS = 8
 def page(visit: Visit, **_: str) -> Screen:
     """Ask for everything the overview tells, and draw it."""
     red = thread(visit.session, visit.view)
-    counted = measures(visit.session, visit.now_and_before)
+    counted = measures(visit.session, visit.now_and_before, visit.view.known_at)
     found = _series(visit, [area.id for area in red.areas])
     period, before = visit.view.period, visit.view.before
     told = Overview(

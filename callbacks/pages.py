@@ -5,6 +5,7 @@ from callbacks import (
     activities,
     activity,
     areas,
+    changes,
     components,
     context,
     departments,
@@ -28,6 +29,7 @@ PAGES = (
     departments,
     goal,
     search,
+    changes,
     about,
     components,
 )

@@ -5,7 +5,7 @@ import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, TypeAlias, cast
 
 from dash import Dash, Input, Output, html
@@ -13,12 +13,12 @@ from flask import Flask, Response, g, request
 from plotly.io.json import to_json_plotly
 
 from callbacks.routes import Routes
-from callbacks.visit import Visit, view
+from callbacks.visit import Visit, clock, settled, view
 from dashboard.address import Address
-from dashboard.errors import UserError
+from dashboard.errors import NothingKnown, UserError
 from dashboard.view import Frame, View
 from data.database import Database
-from data.queries.frame import frame
+from data.queries.frame import beginning, frame
 from layouts import document, problems, shell
 from layouts.screen import Screen
 from layouts.text import speaking
@@ -80,11 +80,13 @@ def register(app: Application, database: Database, routes: Routes, menu: Menu) -
         return response
 
 
-def draw(database: Database, routes: Routes, menu: Menu, path: str, search: str) -> shell.Drawn:
+def draw(
+    database: Database, routes: Routes, menu: Menu, path: str, search: str, now: datetime | None = None
+) -> shell.Drawn:
     """Page, menu, tools and the words of the search field; whatever goes wrong is told on the page."""
     address = Address.parse(path[:_LONGEST], search[:_LONGEST])
     with speaking(address.query.get("lang", "sv")):
-        told = _page(database, routes, address)
+        told = _page(database, routes, address, now or clock())
         return shell.drawn(told.screen, told.frame, told.view, told.address, menu())
 
 
@@ -98,20 +100,25 @@ class _Told:
     view: View | None = None
 
 
-def _page(database: Database, routes: Routes, address: Address) -> _Told:
+def _page(database: Database, routes: Routes, asked: Address, now: datetime) -> _Told:
+    address, at = settled(asked, now)
     told = _Told(address)
     try:
         page, codes = routes.find(address.path)
         if "period" in codes:
             told.address = address.at_period(codes.pop("period"))
-        query = {key: text for key, text in told.address.query.items() if key not in ("visit", "period", "code")}
+        query = {
+            key: text for key, text in told.address.query.items() if key not in ("visit", "period", "asof", "code")
+        }
         with database.reading() as session:
-            told.frame = frame(session)
+            told.frame = frame(session, at)
             if told.frame is not None:
-                told.view = view(told.frame, told.address.query.get("period"), datetime.now(UTC))
+                told.view = view(told.frame, told.address.query.get("period"), now)
                 told.screen = page.page(Visit(session, told.frame, told.view, told.address), **codes, **query)
+            elif at is not None and (first := beginning(session)) is not None:
+                raise NothingKnown(at, first)
     except UserError as error:
-        told.screen = problems.problem(error, told.address)
+        told.screen = problems.problem(error, told.address, told.frame.known_at if told.frame else None)
     except Exception:
         reference = secrets.token_hex(4)
         log.exception("reference %s: %s could not be drawn", reference, address.path)

@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, State
 
-from callbacks.visit import Visit
+from callbacks.visit import Visit, clock, settled
 from dashboard.address import Address
 from data.database import Database
 from data.queries.search import search
@@ -22,7 +22,7 @@ _LONGEST = 100
 def page(visit: Visit, q: str = "", **_: str) -> Screen:
     """Everything that the words find."""
     asked = q[:_LONGEST].strip()
-    return drawing.page(asked, search(visit.session, asked), visit.address)
+    return drawing.page(asked, search(visit.session, asked, at=visit.view.known_at), visit.address)
 
 
 def register(app: Dash, database: Database) -> None:
@@ -44,6 +44,6 @@ def suggested(database: Database, text: Any, query: Any) -> list[Any]:
     asked = text[:_LONGEST].strip() if isinstance(text, str) else ""
     if len(asked) < 2:
         return []
-    address = Address.parse("/sok", query if isinstance(query, str) else "")
+    address, at = settled(Address.parse("/sok", query if isinstance(query, str) else ""), clock())
     with speaking(address.query.get("lang", "sv")), database.reading() as session:
-        return h.to_dash(drawing.suggestions(search(session, asked, _SUGGESTED), address))
+        return h.to_dash(drawing.suggestions(search(session, asked, _SUGGESTED, at), address))

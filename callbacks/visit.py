@@ -1,12 +1,13 @@
-"""One visit to a page: who asks for what, resolved once."""
+"""One visit to a page: who asks for what, and as it was known when, resolved once."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
 from dashboard.address import Address
 from dashboard.errors import PeriodNotFound
+from dashboard.moment import moment
 from dashboard.period import Period, default, previous
 from dashboard.view import Frame, View
 
@@ -26,13 +27,30 @@ class Visit:
         return [p for p in (self.view.period, self.view.before) if p is not None]
 
 
+def clock() -> datetime:
+    """What time it is; what asks for it can be given another one."""
+    return datetime.now(UTC)
+
+
+def settled(address: Address, now: datetime) -> tuple[Address, datetime | None]:
+    """The moment an address asks about, None for now; one still to come counts as now and leaves the address."""
+    at = moment(address.query.get("asof", ""))
+    if at is not None and at >= now:
+        return address.without("asof"), None
+    return address, at
+
+
 def view(frame: Frame, code: str | None, now: datetime) -> View:
-    """The view an address asks for; PeriodNotFound when the organisation has no such period."""
+    """The view an address asks for; PeriodNotFound when the organisation has no such period.
+
+    With a frame of an earlier moment it is that moment, not `now`, that chooses the period and says what day it is.
+    """
+    now = frame.known_at or now
     if code is None:
         period = default(frame.periods, frame.cycle, now)
     else:
         period = next((p for p in frame.periods if p.code == code), None) or _refuse(code)
-    return View(period, previous(period, frame.periods), period.today(now))
+    return View(period, previous(period, frame.periods), period.today(now), frame.known_at)
 
 
 def _refuse(code: str) -> Period:

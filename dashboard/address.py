@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-STICKY = ("period", "lang")
+STICKY = ("period", "lang", "asof")
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A path and its query; period and language follow along to other pages."""
+    """A path and its query; period, language and moment follow along to other pages."""
 
     path: str
     query: Mapping[str, str] = field(default_factory=dict)
@@ -36,6 +36,14 @@ class Address:
     def at_period(self, code: str) -> "Address":
         """The same page with the period that ends its path moved to the query, where it beats the one there."""
         return Address(self.path.rsplit("/", 1)[0], {**self.query, "period": code})
+
+    def without(self, *keys: str) -> "Address":
+        """The same page with nothing said about these keys."""
+        return Address(self.path, {key: text for key, text in self.query.items() if key not in keys})
+
+    def only(self, *keys: str) -> "Address":
+        """The same page with nothing said but these keys."""
+        return Address(self.path, {key: self.query[key] for key in keys if key in self.query})
 
     def plus(self, key: str, value: str) -> str:
         """The same page with a value added to a list of choices, or taken away when it is there."""

@@ -8,12 +8,14 @@ UserError                    has a sentence in layouts/problems.py
 ├─ NotAllowed                who asks may not do this
 ├─ PeriodLocked              the period changes only by a correction with a reason
 ├─ Stale                     somebody else changed it meanwhile; nothing is overwritten
+├─ NothingKnown              nothing had been recorded at the moment the address asks about
 ├─ StartProblem              the application cannot start; its text is for the terminal
 │  └─ WrongDatabase
 └─ BadPackage                files that do not follow their descriptor; lists every row
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 
 class UserError(Exception):
@@ -58,6 +60,14 @@ class PeriodLocked(UserError):
 
 class Stale(UserError):
     """Somebody else changed the same thing meanwhile; nothing was overwritten."""
+
+
+class NothingKnown(UserError):
+    """Nothing had been recorded at the moment asked about; the beginning is when the first was."""
+
+    def __init__(self, at: datetime, beginning: datetime) -> None:
+        super().__init__(at.isoformat())
+        self.at, self.beginning = at, beginning
 
 
 class StartProblem(UserError):

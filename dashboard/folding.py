@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+# What a sorting key has for å, ä and ö, and the letter a search has.
+MOVED = {"z{a": "a", "z{b": "a", "z{c": "o"}
 _ALPHABET = str.maketrans({"å": "z{a", "ä": "z{b", "æ": "z{b", "ö": "z{c", "ø": "z{c"})
 
 

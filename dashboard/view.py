@@ -1,8 +1,10 @@
 """What is looked at: a period, the one before it, the day it is, and what was known."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from dashboard.changes import ChangeKind
 from dashboard.indicator import Sensitivity
 from dashboard.period import Period, PeriodType
 from dashboard.words import Words
@@ -45,7 +47,10 @@ class Recoded:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page needs: the organisation, its settings and its periods in order of time."""
+    """What every page needs: the organisation, its settings and its periods in order of time.
+
+    `known_at` is the moment whose knowledge this is, None is now; `since` counts what has been recorded after it.
+    """
 
     organisation_id: int
     name: Words
@@ -54,6 +59,8 @@ class Frame:
     limits: Limits
     periods: list[Period]
     recoded: Recoded | None = None
+    known_at: datetime | None = None
+    since: Mapping[ChangeKind, int] = field(default_factory=dict)
 
     def is_recoded(self, period: Period) -> bool:
         """Whether what was reported for a period has been coded to today's structure."""

@@ -1,6 +1,6 @@
 """Numbers, dates and names of periods as the reader's language writes them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -84,7 +84,27 @@ def short_day(on: date) -> str:
 def moment(at: datetime) -> str:
     """25 sep 2018 13.02, Stockholm time."""
     local = at.astimezone(STOCKHOLM)
-    return f"{day(local.date())} {format_datetime(local, 'HH.mm' if language() == 'sv' else 'HH:mm', locale=locale())}"
+    return f"{day(local.date())} {clock(at)}"
+
+
+def full_moment(at: datetime) -> str:
+    """«den 25 september 2018 kl. 13.02», Stockholm time; the last moment of a day is its end."""
+    local = at.astimezone(STOCKHOLM)
+    on = full_day(local.date())
+    if local.time() == time.max:
+        return t("{day} at the end of the day", day=on)
+    return t("{day} at {time}", day=on, time=clock(at, seconds=bool(local.second)))
+
+
+def full_day(on: date) -> str:
+    """25 september 2018."""
+    return format_date(on, "d MMMM y", locale=locale())
+
+
+def clock(at: datetime, *, seconds: bool = False) -> str:
+    """13.02, Stockholm time."""
+    pattern = "HH.mm.ss" if language() == "sv" else "HH:mm:ss"
+    return format_datetime(at.astimezone(STOCKHOLM), pattern[: 8 if seconds else 5], locale=locale())
 
 
 def month(on: date) -> str:

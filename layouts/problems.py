@@ -1,20 +1,43 @@
 """What is said when something cannot be shown: what happened, why, what to do."""
 
+from datetime import datetime
+
 from dashboard.address import Address
-from dashboard.errors import PageNotFound, PeriodNotFound, ThingNotFound, UserError
+from dashboard.errors import NothingKnown, PageNotFound, PeriodNotFound, ThingNotFound, UserError
+from dashboard.moment import written
+from layouts import formats
 from layouts import nodes as h
 from layouts.screen import Screen
 from layouts.text import t
 
 
-def problem(error: UserError, address: Address) -> Screen:
-    """The sentence of a UserError, with ways on."""
-    name = getattr(error, "name", "")
+def problem(error: UserError, address: Address, known_at: datetime | None = None) -> Screen:
+    """The sentence of a UserError, with ways on; what is not found at an earlier moment may have come later."""
+    name, status_code = getattr(error, "name", ""), 404
     match error:
         case PeriodNotFound():
             title = t("There is no such period")
             text = t("The address asks for the period “{name}”, which the organisation does not have.", name=name)
             ways = [(t("Show the latest period"), address.having(period=None))]
+        case NothingKnown(at=at, beginning=beginning):
+            title, status_code = t("Nothing was known yet"), 200
+            text = t(
+                "The address asks how it looked on {moment}. The first that is recorded here is from {beginning}.",
+                moment=formats.full_moment(at),
+                beginning=formats.full_moment(beginning),
+            )
+            ways = [
+                (t("Show how it looked then, at the beginning"), address.having(asof=written(beginning))),
+                (t("Show the page as it is now"), address.having(asof=None)),
+            ]
+        case ThingNotFound() if known_at is not None:
+            title = t("There was nothing with that code")
+            text = t(
+                "Nothing had the code “{name}” on {moment}. It may have come later.",
+                name=name,
+                moment=formats.full_moment(known_at),
+            )
+            ways = [(t("Show the page as it is now"), address.having(asof=None))]
         case ThingNotFound():
             title = t("There is nothing with that code")
             text = t("Nothing has the code “{name}”. It may be misspelt, or the link may be old.", name=name)
@@ -30,7 +53,7 @@ def problem(error: UserError, address: Address) -> Screen:
             title = t("This cannot be shown")
             text = str(error)
             ways = []
-    return _screen(title, text, [*ways, (t("To the overview"), "/")], status_code=404)
+    return _screen(title, text, [*ways, (t("To the overview"), "/")], status_code=status_code)
 
 
 def fault(reference: str, address: Address) -> Screen:

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from dashboard.address import Address
-from dashboard.period import Period, PeriodType
+from dashboard.period import STOCKHOLM, Period, PeriodType
 from dashboard.view import Frame, View
 from layouts import formats, labels
 from layouts import nodes as h
+from layouts.components.asof import asof
 from layouts.components.notices import recoded
 from layouts.screen import Crumb, Screen
 from layouts.text import language, t
@@ -84,7 +86,7 @@ def drawn(screen: Screen, data: Frame | None, view: View | None, address: Addres
 def _screen(title: str, drawn: Screen, data: Frame | None, view: View | None, address: Address) -> dict[str, Any]:
     """The component that also sets title, language and focus."""
     notice = recoded(data) if data and view and data.is_recoded(view.period) else None
-    content: list[h.Child] = [notice, _crumbs(drawn.crumbs), *drawn.content, _foot(address)]
+    content: list[h.Child] = [asof(data, view, address), notice, _crumbs(drawn.crumbs), *drawn.content, _foot(address)]
     return {
         "namespace": "tertial",
         "type": "Screen",
@@ -171,7 +173,7 @@ def _period_switch(data: Frame, view: View, address: Address) -> h.Element:
         h.summary(
             h.span(t("Period"), cls="visually-hidden"),
             h.b(formats.period(view.period)),
-            h.small(_state(view.period)),
+            h.small(_state(view.period) if view.known_at is None else _then(view.known_at)),
             cls="period",
         ),
         h.nav(h.ul(groups, cls="menu__groups"), aria_label=t("Period"), cls="menu__panel"),
@@ -196,6 +198,10 @@ def _state(period: Period) -> str:
     return t("open") if period.is_reported else ""
 
 
+def _then(at: datetime) -> str:
+    return t("as of {day}", day=formats.day(at.astimezone(STOCKHOLM).date()))
+
+
 def _crumbs(crumbs: Sequence[Crumb]) -> h.Child:
     if not crumbs:
         return None
@@ -210,6 +216,8 @@ def _foot(address: Address) -> h.Element:
     return h.footer(
         h.p(
             h.a(t("About the figures and accessibility"), href=address.to("om"), cls="link"),
+            " · ",
+            h.a(t("What has changed, and how it looked before"), href=address.to("andringar"), cls="link"),
             " · ",
             h.a(t("Every component"), href=address.to("komponenter"), cls="link"),
         ),

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 
 from dashboard.activity import ActivityKind, Line, is_planned
 from dashboard.filters import Count, Filters, Sort
-from dashboard.folding import folded
+from dashboard.folding import MOVED, folded
 from dashboard.period import Period
 from dashboard.status import SAID, Status
 from dashboard.value import ratio
@@ -244,7 +244,7 @@ def _where(view: View, filters: Filters) -> list[ColumnElement[bool]]:
         conditions.append(ActivityRow.kind.in_(filters.kinds))
     if filters.strategic:
         conditions.append(ActivityRow.strategic.is_(True))
-    conditions += [_mentions(word) for word in folded(filters.words).split()]
+    conditions += [_mentions(view, word) for word in folded(filters.words).split()]
     return conditions
 
 
@@ -256,8 +256,15 @@ def _linked(view: View, indicator_id: int) -> ColumnElement[bool]:
     )
 
 
-def _mentions(word: str) -> ColumnElement[bool]:
-    return exists().where(SearchRow.thing_id == ActivityRow.id, SearchRow.folded.contains(word, autoescape=True))
+def _mentions(view: View, word: str) -> ColumnElement[bool]:
+    """The search knows the newest titles only; those of an earlier moment are read from their sorting keys."""
+    if view.known_at is None:
+        return exists().where(SearchRow.thing_id == ActivityRow.id, SearchRow.folded.contains(word, autoescape=True))
+    key: Any = ActivityRow.title_key
+    for moved, plain in MOVED.items():
+        key = func.replace(key, moved, plain)
+    mentioned: ColumnElement[bool] = key.contains(word, autoescape=True)
+    return mentioned
 
 
 def _line(cells: list[Any], said: dict[int, Status], history: Sequence[Period]) -> Line:

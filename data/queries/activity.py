@@ -23,7 +23,7 @@ from data.models import (
     ResultAreaRow,
     StatusReportRow,
 )
-from data.queries.known import known, numbered, words
+from data.queries.known import happened, known, numbered, recorded, words
 
 
 def activity(session: Session, view: View, code: str) -> ActivityDetail:
@@ -57,7 +57,7 @@ def activity(session: Session, view: View, code: str) -> ActivityDetail:
         .outerjoin(goal, and_(goal.id == DeliverableRow.goal_id, known(goal, at)))
         .outerjoin(own_goal, and_(own_goal.id == ActivityRow.goal_id, known(own_goal, at)))
         .outerjoin(ProgrammeRow, and_(ProgrammeRow.id == ActivityRow.programme_id, known(ProgrammeRow, at)))
-        .where(ActivityRow.id == numbered("activity", code))
+        .where(ActivityRow.id == numbered("activity", code), recorded(ActivityRow, at))
         .order_by(ActivityRow.recorded_at)
     ).all()
     if not rows:
@@ -104,7 +104,8 @@ def reports(session: Session, view: View, activity_id: int) -> list[Report]:
     rows = session.execute(
         select(PeriodRow.code, StatusReportRow)
         .join(PeriodRow, PeriodRow.id == StatusReportRow.period_id)
-        .where(StatusReportRow.activity_id == activity_id, PeriodRow.ends_on <= view.period.ends_on)
+        .where(StatusReportRow.activity_id == activity_id, recorded(StatusReportRow, view.known_at))
+        .where(PeriodRow.ends_on <= view.period.ends_on)
         .order_by(PeriodRow.starts_on.desc(), StatusReportRow.recorded_at.desc())
     )
     return [
@@ -118,7 +119,7 @@ def reports(session: Session, view: View, activity_id: int) -> list[Report]:
             r.forecast,
             r.recorded_at,
             r.recorded_by,
-            r.superseded_at,
+            happened(r.superseded_at, view.known_at),
             r.correction_reason,
             r.is_example,
         )

@@ -10,14 +10,42 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from dashboard.period import Period
 from dashboard.view import Frame, Limits, Recoded
 from data.models import OrganisationRow, PeriodRow, SettingRow
-from data.queries.known import known, words
+from data.queries import changes
+from data.queries.known import happened, known, words
 
-_OWN = 11  # columns of the organisation and its settings, before those of a period
+_OWN = 11  # columns of the organisation and its settings, before the counts of changes and those of a period
 
 
 def frame(session: Session, at: datetime | None = None) -> Frame | None:
-    """The organisation with the periods since its first reported one; None in an empty database."""
-    question = (
+    """The organisation with the periods since its first reported one; None when there is, or was, none.
+
+    As known at a moment: a period locked after it is open still, and what has been recorded since is counted.
+    """
+    since = {} if at is None else changes.counted(at)
+    rows: list[Any] = list(session.execute(_question(at, list(since.values()))))
+    if not rows:
+        return None
+    number, name, name_en, example, cycle, staff, sick, length, size, recoded, why = rows[0][:_OWN]
+    limits = Limits(
+        *(int(text) if text else default for text, default in ((staff, 5), (sick, 11), (length, 9), (size, 50)))
+    )
+    first = _OWN + len(since)
+    return Frame(
+        organisation_id=number,
+        name=words(name, name_en),
+        is_example=example,
+        cycle=cycle,
+        limits=limits,
+        periods=[_period(row[first:], at) for row in rows],
+        recoded=Recoded(date.fromisoformat(recoded), words(why)) if recoded else None,
+        known_at=at,
+        since=dict(zip(since, rows[0][_OWN:first], strict=True)),
+    )
+
+
+def _question(at: datetime | None, since: Sequence[ColumnElement[int]]) -> Any:
+    """The organisation, its settings and the counts of changes, once for each of its periods."""
+    return (
         select(
             OrganisationRow.id,
             OrganisationRow.name,
@@ -30,6 +58,7 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
             _setting("list.size", at),
             _setting("history.recoded_before", at),
             _setting("history.recoded_before", at, SettingRow.note),
+            *since,
             PeriodRow.code,
             PeriodRow.type,
             PeriodRow.starts_on,
@@ -44,15 +73,11 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
         .where(known(OrganisationRow, at))
         .order_by(PeriodRow.starts_on, PeriodRow.ends_on.desc())
     )
-    rows: list[Any] = list(session.execute(question))
-    if not rows:
-        return None
-    number, name, name_en, example, cycle, staff, sick, length, size, recoded, why = rows[0][:_OWN]
-    limits = Limits(
-        *(int(text) if text else default for text, default in ((staff, 5), (sick, 11), (length, 9), (size, 50)))
-    )
-    history = Recoded(date.fromisoformat(recoded), words(why)) if recoded else None
-    return Frame(number, words(name, name_en), example, cycle, limits, [_period(row[_OWN:]) for row in rows], history)
+
+
+def beginning(session: Session) -> datetime | None:
+    """When an organisation was first recorded."""
+    return session.execute(select(func.min(OrganisationRow.recorded_at))).scalar()
 
 
 def followed() -> ColumnElement[bool]:
@@ -61,9 +86,10 @@ def followed() -> ColumnElement[bool]:
     return PeriodRow.starts_on >= func.coalesce(first, PeriodRow.starts_on)
 
 
-def _period(cells: Sequence[Any]) -> Period:
+def _period(cells: Sequence[Any], at: datetime | None) -> Period:
     code, kind, starts, ends, opens, due, locked, by, number = cells
-    return Period(code, kind, starts, ends, opens, due, locked, by, number)
+    locked = happened(locked, at)
+    return Period(code, kind, starts, ends, opens, due, locked, by if locked else None, number)
 
 
 def _setting(key: str, at: datetime | None, column: InstrumentedAttribute[str] = SettingRow.value) -> ScalarSelect[str]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, or_, select, true
 
 from dashboard.words import Words
 from data.models import Base, ThingRow
@@ -14,6 +14,16 @@ def known(table: Any, at: datetime | None) -> ColumnElement[bool]:
     if at is None:
         return table.superseded_at.is_(None)  # type: ignore[no-any-return]
     return and_(table.recorded_at <= at, or_(table.superseded_at.is_(None), table.superseded_at > at))
+
+
+def recorded(table: Any, at: datetime | None) -> ColumnElement[bool]:
+    """Every version there has been, or those recorded by a moment."""
+    return true() if at is None else table.recorded_at <= at
+
+
+def happened(on: datetime | None, at: datetime | None) -> datetime | None:
+    """When something happened; None if it had not yet."""
+    return on if on is None or at is None or on <= at else None
 
 
 def again(row: type[Base]) -> tuple[Any, Any]:

@@ -1,25 +1,31 @@
 """Search over areas, goals, activities and indicators; the same answers on every database."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, String, and_, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from dashboard.folding import folded
 from dashboard.search import Hit
-from data.models import GoalRow, ResultAreaRow, SearchRow
+from data.models import ActivityRow, GoalRow, IndicatorRow, ResultAreaRow, SearchRow
 from data.queries.known import known, words
 
 _ALIKE = 78  # «kompetensforsoring» against «kompetensforsorjning» is 95; unrelated words of that length stay under 70
 
 
-def search(session: Session, text: str, most: int = 50) -> list[Hit]:
-    """What holds every word; when nothing does, what is spelt nearly so. Best first, at most `most`."""
+def search(session: Session, text: str, most: int = 50, at: datetime | None = None) -> list[Hit]:
+    """What holds every word; when nothing does, what is spelt nearly so. Best first, at most `most`.
+
+    At an earlier moment things are found by the names they had then.
+    """
     asked = folded(text)[:100]
     if not asked:
         return []
+    if at is not None:
+        return _then(session, asked, most, at)
     return _holding(session, asked, most) or _alike(session, asked, most)
 
 
@@ -27,6 +33,41 @@ def _holding(session: Session, asked: str, most: int) -> list[Hit]:
     holds = [SearchRow.folded.contains(word, autoescape=True) for word in asked.split()]
     starts = SearchRow.folded.startswith(asked, autoescape=True)
     return _hits(session, and_(*holds), (starts.desc(), func.length(SearchRow.folded), SearchRow.folded), most)
+
+
+def _then(session: Session, asked: str, most: int, at: datetime) -> list[Hit]:
+    """The same answers from the versions of then: search entries know the newest names only."""
+    entries = [(folded(f"{hit.title.sv} {hit.title.en or ''}"), hit) for hit in _hits_then(session, at)]
+    held = [(text, hit) for text, hit in entries if all(word in text for word in asked.split())]
+    if held:
+        held.sort(key=lambda one: (not one[0].startswith(asked), len(one[0]), one[0]))
+        return [hit for _, hit in held[:most]]
+    texts = {place: text for place, (text, _) in enumerate(entries)}
+    found = process.extract(asked, texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=most)
+    return [entries[place][1] for text, _, place in sorted(found, key=lambda one: (-one[1], one[0]))]
+
+
+def _hits_then(session: Session, at: datetime) -> list[Hit]:
+    """Everything that could be found at a moment, in one question."""
+    nothing = literal(None, String)
+    area = and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, at))
+    goals = select(literal("goal", String), GoalRow.code, GoalRow.text, GoalRow.text_en, ResultAreaRow.code).outerjoin(
+        ResultAreaRow, area
+    )
+    others: list[tuple[str, Any, Any, Any]] = [
+        ("area", ResultAreaRow, ResultAreaRow.name, ResultAreaRow.name_en),
+        ("indicator", IndicatorRow, IndicatorRow.name, IndicatorRow.name_en),
+        ("activity", ActivityRow, ActivityRow.title, nothing),
+    ]
+    parts = [
+        goals.where(known(GoalRow, at)),
+        *(
+            select(literal(kind, String), table.code, title, english, nothing).where(known(table, at))
+            for kind, table, title, english in others
+        ),
+    ]
+    rows: Any = session.execute(union_all(*parts))
+    return [Hit(kind, code, words(title, english), area) for kind, code, title, english, area in rows]
 
 
 def _alike(session: Session, asked: str, most: int) -> list[Hit]:

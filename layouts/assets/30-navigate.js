@@ -83,7 +83,7 @@
     const url = new URL(form.getAttribute("action") || location.pathname, location.href);
     const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
     const here = new URLSearchParams(location.search);
-    for (const key of ["period", "lang"]) if (here.has(key) && !asked.has(key)) asked.set(key, here.get(key));
+    for (const key of ["period", "lang", "asof"]) if (here.has(key) && !asked.has(key)) asked.set(key, here.get(key));
     url.search = asked.toString();
     go(url.href);
   });

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.activity import Line
-from dashboard.address import Address
+from dashboard.address import STICKY, Address
 from dashboard.filters import Facets, Sort
 from dashboard.goal import Thread
 from dashboard.period import Period
@@ -54,7 +54,7 @@ def activities(
             t("There are activities in the plan, but the filters leave none of them."),
             (
                 t("Take away the filters"),
-                Address(address.path, {k: address.query[k] for k in ("period", "lang") if k in address.query}).having(),
+                address.only(*STICKY).having(),
             ),
         )
     elif chosen.as_timeline:

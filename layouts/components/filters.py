@@ -35,7 +35,7 @@ def activity_filters(
             _menu("area", t("Area"), _areas(found, red), address) if areas else None,
             _menu("department", t("Department"), _departments(found, red), address) if departments else None,
             _menu("kind", t("Kind"), _kinds(found), address),
-            _chip(t("Strategic"), found.strategic, address.plus("strategic", "1"), "strategic" in address.query),
+            chip(t("Strategic"), found.strategic, address.plus("strategic", "1"), "strategic" in address.query),
             _words(address),
             cls="chips",
         ),
@@ -46,10 +46,10 @@ def activity_filters(
 def _status_chips(found: Facets, address: Address) -> Iterable[h.Child]:
     chosen = address.query.get("status", "")
     both = ",".join(_DEVIATES)
-    yield h.li(_chip(t("All"), sum(found.statuses.values()), address.having(status=None), not chosen))
+    yield h.li(chip(t("All"), sum(found.statuses.values()), address.having(status=None), not chosen))
     deviating = sum(found.statuses.get(s, 0) for s in _DEVIATES)
     yield h.li(
-        _chip(
+        chip(
             t("All deviations"),
             deviating,
             address.having(status=both),
@@ -61,7 +61,7 @@ def _status_chips(found: Facets, address: Address) -> Iterable[h.Child]:
         count = found.statuses.get(status, 0)
         if count or status in chosen.split(","):
             yield h.li(
-                _chip(
+                chip(
                     labels.status(status).capitalize(),
                     count,
                     address.having(status=status),
@@ -71,7 +71,8 @@ def _status_chips(found: Facets, address: Address) -> Iterable[h.Child]:
             )
 
 
-def _chip(text: str, count: int, href: str, on: bool, *marks: h.Child) -> h.Element:
+def chip(text: str, count: int, href: str, on: bool, *marks: h.Child) -> h.Element:
+    """A choice with how many rows it gives."""
     return h.a(
         marks,
         h.span(text),

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import datetime
 
 from dashboard.indicator import Point
 from dashboard.period import Period
@@ -13,18 +14,23 @@ from layouts.text import language, of, t
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
-def indicator_csv(read: Reading) -> str:
-    """Rows newest first, with the separator and decimal sign that spreadsheets of the language expect."""
+def indicator_csv(read: Reading, known_at: datetime | None = None) -> str:
+    """Rows newest first, with the separator and decimal sign that spreadsheets of the language expect.
+
+    Figures as they were known at an earlier moment say so in a column of its own.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if language() == "sv" else ",", lineterminator="\r\n")
     heads = [t("Period"), t("Place"), t("Value"), t("Unit")]
     if compares(read) and read.whole_scope:
         heads.append(place(read.whole_scope))
-    writer.writerow([*heads, t("Quality"), t("Published"), t("Source"), t("Note"), t("Example")])
+    heads += [t("Quality"), t("Published"), t("Source"), t("Note"), t("Example")]
+    then = [formats.moment(known_at)] if known_at else []
+    writer.writerow([*heads, t("As it was known")] if known_at else heads)
     whole = {p.shown.period_code: p for p in (read.whole.points if read.whole else ())}
     for point in reversed(read.series.points):
         beside = [_value(whole.get(point.shown.period_code), read)] if compares(read) else []
-        writer.writerow(_row(point, read, beside))
+        writer.writerow([*_row(point, read, beside), *then])
     return out.getvalue()
 
 

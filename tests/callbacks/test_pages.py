@@ -44,6 +44,8 @@ QUESTIONS = {
     "/mal": 4,
     "/sok?q=kompetens": 2,
     "/sok?q=kompetensf%C3%B6rs%C3%B6ring": 4,
+    "/andringar": 5,
+    "/andringar?kind=reports,structure&only=period&page=2": 5,
     "/om": 3,
     "/komponenter": 1,
 }

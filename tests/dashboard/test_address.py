@@ -9,7 +9,7 @@ from dashboard.address import STICKY, Address
 # Half of a surrogate pair cannot be sent in an address, and NUL is taken away.
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 texts = st.text(LETTERS, min_size=1)
-keys = st.sampled_from(["period", "lang", "status", "page", "q", "sort", "x y", "&="])
+keys = st.sampled_from(["period", "lang", "asof", "status", "page", "q", "sort", "x y", "&="])
 queries = st.dictionaries(keys, texts)
 parts = st.lists(texts.filter(lambda part: part not in (".", "..")), max_size=3)
 choices = st.lists(st.sampled_from(["a", "b", "å", "c&d", "e f"]), unique=True)
