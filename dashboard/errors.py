@@ -7,10 +7,14 @@ UserError                    has a sentence in layouts/problems.py
 │  └─ PeriodNotFound
 ├─ StartProblem              the application cannot start; its text is for the terminal
 │  └─ WrongDatabase
-└─ BadPackage                files that do not follow their descriptor; lists every row
+└─ BadPackage                files that do not follow the format; has every problem with its place
 """
 
 from collections.abc import Sequence
+
+from dashboard.problem import Problem
+
+MOST_TOLD = 50
 
 
 class UserError(Exception):
@@ -46,8 +50,10 @@ class WrongDatabase(StartProblem):
 
 
 class BadPackage(UserError):
-    """Files that do not follow their descriptor."""
+    """Files that do not follow the format; `problems` has them all, the text the first of them."""
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join(problems))
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        more = len(problems) - MOST_TOLD
+        told = [str(problem) for problem in problems[:MOST_TOLD]]
+        super().__init__("\n".join([*told, *([f"… and {more} more"] if more > 0 else [])]))
         self.problems = tuple(problems)

@@ -1,0 +1,57 @@
+"""What is wrong in a file that somebody wants to read in: where, what is written there, why, and what would be right."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeAlias
+
+from dashboard.reasons import Why
+
+Details: TypeAlias = Mapping[str, str | int]
+_NOTHING: Details = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sheet or file, and a row as the spreadsheet numbers it (0 is the whole sheet, «» the whole file)."""
+
+    sheet: str = ""
+    row: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.sheet} row {self.row}" if self.row else self.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, in words and never in types of a database; `column` is the heading as the file has it.
+
+    `details` fill the blanks of the reason's sentences, beside {column} and {value}. A warning tells of something that
+    was read all the same. str(problem) is English, for logs and tests; layouts/rejections.py says it to a reader.
+    """
+
+    why: Why
+    place: Place = Place()
+    column: str = ""
+    value: str = ""
+    details: Details = field(default=_NOTHING)
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the file can be read in all the same."""
+        return self.why.is_warning
+
+    @property
+    def blanks(self) -> dict[str, str | int]:
+        """What fills the blanks of the sentences."""
+        return {"column": self.column, "value": self.value, "sheet": self.place.sheet, **self.details}
+
+    def __str__(self) -> str:
+        said = f"{self.why.told} {self.why.right}".strip().format(**self.blanks)
+        where = str(self.place)
+        return f"{where}: {said}" if where else said
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that keep a file from being read in."""
+    return [problem for problem in problems if not problem.is_warning]
