@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TypeAlias
 
 from dashboard.reasons import Why
 
 Details: TypeAlias = Mapping[str, str | int]
-_NOTHING: Details = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Problem:
     place: Place = Place()
     column: str = ""
     value: str = ""
-    details: Details = field(default=_NOTHING)
+    details: Details = field(default_factory=dict, hash=False)
 
     @property
     def is_warning(self) -> bool:

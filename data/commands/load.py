@@ -14,91 +14,14 @@ from sqlalchemy.orm import Session
 from dashboard.folding import folded, sort_key
 from dashboard.indicator import ScopeKind
 from dashboard.money import ore
-from data.models import (
-    ActivityRow,
-    AnnotationRow,
-    AppropriationRow,
-    AppropriationYearRow,
-    Base,
-    BudgetLineRow,
-    DeliverableRow,
-    DeliveryRow,
-    DepartmentRow,
-    GoalReplacementRow,
-    GoalRow,
-    IndicatorLinkRow,
-    IndicatorRow,
-    ObservationRow,
-    OrganisationRow,
-    OutcomeLineRow,
-    PeriodRow,
-    ProgrammeRow,
-    RegionRow,
-    ReportingDateRow,
-    ResultAreaRow,
-    SearchRow,
-    SeriesBreakRow,
-    SettingRow,
-    StatusReportRow,
-    TargetRow,
-    ThingRow,
-)
+from data.format.stored import TABLES, kinds, money
+from data.models import PeriodRow, SearchRow, ThingRow
 from data.sources.package import Package, Record, refuse
 
 Row: TypeAlias = dict[str, Any]
 _LONGEST_KEY = 400
 
-TABLES: dict[str, type[Base]] = {
-    "periods": PeriodRow,
-    "organisations": OrganisationRow,
-    "result_areas": ResultAreaRow,
-    "goals": GoalRow,
-    "goal_replacements": GoalReplacementRow,
-    "deliverables": DeliverableRow,
-    "departments": DepartmentRow,
-    "programmes": ProgrammeRow,
-    "regions": RegionRow,
-    "activities": ActivityRow,
-    "deliveries": DeliveryRow,
-    "reporting_dates": ReportingDateRow,
-    "status_reports": StatusReportRow,
-    "indicators": IndicatorRow,
-    "indicator_links": IndicatorLinkRow,
-    "observations": ObservationRow,
-    "targets": TargetRow,
-    "series_breaks": SeriesBreakRow,
-    "annotations": AnnotationRow,
-    "budget_lines": BudgetLineRow,
-    "outcome_lines": OutcomeLineRow,
-    "appropriations": AppropriationRow,
-    "appropriation_years": AppropriationYearRow,
-    "settings": SettingRow,
-}
-KINDS = {
-    "organisations": "organisation",
-    "result_areas": "area",
-    "goals": "goal",
-    "deliverables": "deliverable",
-    "departments": "department",
-    "programmes": "programme",
-    "regions": "region",
-    "activities": "activity",
-    "indicators": "indicator",
-    "appropriations": "appropriation",
-}
 SEARCHED = {"result_areas": "name", "goals": "text", "activities": "title", "indicators": "name"}
-MONEY = {"budget_lines": ("amount",), "outcome_lines": ("amount",)} | {
-    "appropriation_years": (
-        "incoming",
-        "allotted",
-        "changes",
-        "withdrawal",
-        "permitted_excess",
-        "outcome",
-        "credit",
-        "outgoing",
-    )
-}
 
 
 @dataclass
@@ -143,7 +66,7 @@ def load(session: Session, package: Package) -> None:
 
 def _unknown_scopes(package: Package) -> Iterator[str]:
     known = {
-        f"{kind}:{row['code']}" for name, kind in KINDS.items() if kind in list(ScopeKind) for row in package.rows[name]
+        f"{kind}:{row['code']}" for name, kind in kinds().items() if kind in list(ScopeKind) for row in package.rows[name]
     }
     for name, records in package.rows.items():
         for record, where in zip(records, package.places[name], strict=True):
@@ -152,7 +75,7 @@ def _unknown_scopes(package: Package) -> Iterator[str]:
 
 
 def _broken_amounts(package: Package) -> Iterator[str]:
-    for name, columns in MONEY.items():
+    for name, columns in money().items():
         for record, where in zip(package.rows[name], package.places[name], strict=True):
             for column in columns:
                 try:
@@ -164,7 +87,7 @@ def _broken_amounts(package: Package) -> Iterator[str]:
 def _number_things(session: Session, package: Package) -> _Identities:
     codes = [
         (kind, code)
-        for name, kind in KINDS.items()
+        for name, kind in kinds().items()
         for code in dict.fromkeys(str(row["code"]) for row in package.rows[name])
     ]
     if codes:
@@ -175,13 +98,13 @@ def _number_things(session: Session, package: Package) -> _Identities:
 
 def _row(name: str, record: Record, references: dict[str, str], identities: _Identities) -> Row:
     row: Row = {key: float(value) if isinstance(value, Decimal) else value for key, value in record.items()}
-    for column in MONEY.get(name, ()):
+    for column in money().get(name, ()):
         row[column] = ore(Decimal(str(record[column])))
     for column, target in references.items():
         code = row.pop(column)
         row[f"{column}_id"] = None if code is None else _reference(target, str(code), identities)
-    if name in KINDS:
-        row["id"] = identities.thing(KINDS[name], str(record["code"]))
+    if name in kinds():
+        row["id"] = identities.thing(kinds()[name], str(record["code"]))
     if "scope" in row:
         kind, _, code = str(row.pop("scope")).partition(":")
         row["scope_id"] = identities.thing(kind, code)
@@ -196,7 +119,7 @@ def _row(name: str, record: Record, references: dict[str, str], identities: _Ide
 
 
 def _reference(target: str, code: str, identities: _Identities) -> int:
-    return identities.periods[code] if target == "periods" else identities.thing(KINDS[target], code)
+    return identities.periods[code] if target == "periods" else identities.thing(kinds()[target], code)
 
 
 def _place_activity(row: Row, record: Record, identities: _Identities) -> None:
@@ -230,8 +153,8 @@ def _search_entries(package: Package, identities: _Identities) -> Iterator[Row]:
         for code, row in newest.items():
             title, english = str(row[column]), row.get(f"{column}_en")
             yield {
-                "thing_id": identities.thing(KINDS[name], code),
-                "kind": KINDS[name],
+                "thing_id": identities.thing(kinds()[name], code),
+                "kind": kinds()[name],
                 "code": code,
                 "title": title,
                 "title_en": english,

@@ -18,7 +18,7 @@ class Field:
     """A column: its type, whether it must be filled, its choices with their words, its bounds, what it refers to.
 
     `reference` is a table, or SCOPE for a code with its kind before it (region:01). `stands_for` is what an empty cell,
-    or a column left out, means.
+    or a column left out, means; `money` is kronor, kept as whole öre; `percent` may be written with %.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Field:
     most: int | None = None
     reference: str | None = None
     percent: bool = False
+    money: bool = False
     stands_for: bool | None = None
 
 
@@ -113,5 +114,6 @@ def _field(item: Mapping[str, Any], reference: str | None) -> Field:
         limits.get("maximum"),
         reference or (SCOPE if item.get("scope") else None),
         item.get("percent", False),
+        item.get("money", False),
         item.get("standsFor"),
     )
