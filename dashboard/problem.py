@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from dashboard.reasons import Why
+from dashboard.words import Words
 
-Details: TypeAlias = Mapping[str, str | int]
+Detail: TypeAlias = str | int | Words
+Details: TypeAlias = Mapping[str, Detail]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,13 @@ class Problem:
         return self.why.is_warning
 
     @property
-    def blanks(self) -> dict[str, str | int]:
-        """What fills the blanks of the sentences."""
+    def blanks(self) -> dict[str, Detail]:
+        """What fills the blanks of the sentences; words and members of Kind are said in the reader's language."""
         return {"column": self.column, "value": self.value, "sheet": self.place.sheet, **self.details}
 
     def __str__(self) -> str:
-        said = f"{self.why.told} {self.why.right}".strip().format(**self.blanks)
+        blanks = {name: (said.en or said.sv) if isinstance(said, Words) else said for name, said in self.blanks.items()}
+        said = f"{self.why.told} {self.why.right}".strip().format(**blanks)
         where = str(self.place)
         return f"{where}: {said}" if where else said
 

@@ -1,7 +1,7 @@
 """Why something in a file cannot be read in, and what would be right: every reason with its two sentences."""
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 
 from dashboard.words import t
 
@@ -13,6 +13,21 @@ class Saying:
     told: str
     right: str = ""
     is_warning: bool = False
+
+
+class Kind(StrEnum):
+    """What a file or a cell turned out to be; messages of the catalogues too."""
+
+    WEB_PAGE = t("a web page")
+    PDF = t("a PDF")
+    TEXT = t("text")
+    ZIP = t("a zip file of another kind")
+    BINARY = t("something else")
+    WORKBOOK = t("a workbook")
+    DATE = t("a date")
+    TIME = t("a time")
+    NUMBER = t("a number with decimals")
+    BOOLEAN = t("true or false")
 
 
 class Why(Enum):

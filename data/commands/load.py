@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -12,11 +12,13 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
 from dashboard.folding import folded, sort_key
-from dashboard.indicator import ScopeKind
 from dashboard.money import ore
+from dashboard.problem import Problem
+from dashboard.reasons import Why
 from data.format.stored import TABLES, kinds, money
 from data.models import PeriodRow, SearchRow, ThingRow
-from data.sources.package import Package, Record, refuse
+from data.sources.checks import not_in_percent, unknown_references
+from data.sources.contents import Package, Record, refuse
 
 Row: TypeAlias = dict[str, Any]
 _LONGEST_KEY = 400
@@ -38,50 +40,57 @@ class _Identities:
         return self.things[kind, code]
 
 
-def load(session: Session, package: Package) -> None:
-    """Write all rows of a checked package; older versions of a row are superseded when the next was recorded.
+def load(session: Session, package: Package, by: str = "import", at: datetime | None = None) -> None:
+    """Write all rows of a package; older versions of a row are superseded when the next was recorded.
 
-    BadPackage when a scope names nothing or an amount is not whole öre.
+    A row that does not say so was recorded now (`at`) by who loads it. BadPackage when something is wrong with a row,
+    a code names nothing or an amount is not whole öre.
     """
-    refuse([*_unknown_scopes(package), *_broken_amounts(package)])
-    identities = _number_things(session, package)
-    identities.parents = {str(row["code"]): row["parent"] for row in package.rows["departments"]}  # type: ignore[misc]
+    refuse(
+        [*package.problems, *unknown_references(package, {}), *not_in_percent(package, {}), *_broken_amounts(package)]
+    )
+    whole = filled(package, by, at or datetime.now(UTC))
+    identities = _number_things(session, whole)
+    identities.parents = {str(row["code"]): row["parent"] for row in whole.rows["departments"]}  # type: ignore[misc]
     for name, table in TABLES.items():
-        resource = package.resources[name]
-        rows = [_row(name, record, resource.references, identities) for record in package.rows[name]]
+        resource = whole.resources[name]
+        rows = [_row(name, record, resource.references, identities) for record in whole.rows[name]]
         if resource.key[-1] == "recorded_at":
-            _supersede(rows, package.rows[name], resource.key[:-1])
+            _supersede(rows, whole.rows[name], resource.key[:-1])
         if rows:
             session.execute(insert(table), rows)
         if name == "periods":
             identities.periods = {
                 code: number for code, number in session.execute(select(PeriodRow.code, PeriodRow.id))
             }
-    session.execute(insert(SearchRow), list(_search_entries(package, identities)))
+    session.execute(insert(SearchRow), list(_search_entries(whole, identities)))
     if session.connection().dialect.name == "postgresql":
         # Until it has seen what came in, a question takes a hundred times longer. SQLite needs it not, and 3.40 then
         # answers wrongly: a range after IN is not looked at (its OP_SeekScan).
         session.execute(text("ANALYZE"))
 
 
-def _unknown_scopes(package: Package) -> Iterator[str]:
-    known = {
-        f"{kind}:{row['code']}" for name, kind in kinds().items() if kind in list(ScopeKind) for row in package.rows[name]
+def filled(package: Package, by: str, at: datetime) -> Package:
+    """The package with every table, and with when and by whom where a row does not say it."""
+    given: Record = {"recorded_at": at, "recorded_by": by}
+    rows: dict[str, list[Record]] = {
+        name: [
+            {**row, **{key: value for key, value in given.items() if key in row and row[key] is None}}
+            for row in package.rows.get(name, ())
+        ]
+        for name in package.resources
     }
-    for name, records in package.rows.items():
-        for record, where in zip(records, package.places[name], strict=True):
-            if "scope" in record and record["scope"] not in known:
-                yield f"{where}: scope is {record['scope']!r}, which is not in the package"
+    return replace(package, rows=rows, places={name: package.places.get(name, []) for name in package.resources})
 
 
-def _broken_amounts(package: Package) -> Iterator[str]:
+def _broken_amounts(package: Package) -> Iterator[Problem]:
     for name, columns in money().items():
-        for record, where in zip(package.rows[name], package.places[name], strict=True):
+        for place, record in package.placed(name):
             for column in columns:
                 try:
                     ore(Decimal(str(record[column])))
-                except ValueError as error:
-                    yield f"{where}: {column}: {error}"
+                except ValueError:
+                    yield Problem(Why.TOO_PRECISE, place, package.heading(name, column), str(record[column]))
 
 
 def _number_things(session: Session, package: Package) -> _Identities:
@@ -134,12 +143,12 @@ def _place_activity(row: Row, record: Record, identities: _Identities) -> None:
 def _supersede(rows: list[Row], records: Iterable[Record], key: tuple[str, ...]) -> None:
     versions: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row, record in zip(rows, records, strict=True):
-        row["superseded_at"] = None
+        row["superseded_at"] = row.pop("withdrawn_at")
         versions[tuple(record[column] for column in key)].append(row)
     for same in versions.values():
         same.sort(key=_recorded)
         for older, newer in pairwise(same):
-            older["superseded_at"] = newer["recorded_at"]
+            older["superseded_at"] = older["superseded_at"] or newer["recorded_at"]
 
 
 def _recorded(row: Row) -> datetime:

@@ -51,7 +51,7 @@ class Resource:
     @property
     def references(self) -> dict[str, str]:
         """Column → the table whose codes it holds."""
-        return {field.name: field.reference for field in self.fields if field.reference not in (None, SCOPE)}  # type: ignore[misc]
+        return {field.name: field.reference for field in self.fields if field.reference and field.reference != SCOPE}
 
     def field(self, name: str) -> Field:
         """A column by its name."""

@@ -4,11 +4,11 @@ from functools import cache
 
 from data.format.schema import tables
 from data.models import (
-    Base,
     ActivityRow,
     AnnotationRow,
     AppropriationRow,
     AppropriationYearRow,
+    Base,
     BudgetLineRow,
     DeliverableRow,
     DeliveryRow,

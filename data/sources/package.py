@@ -1,64 +1,27 @@
 """A package: the rows of a file or folder in the application's own format, read and checked."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Iterator, Set
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
 
 from dashboard.errors import BadPackage
-from dashboard.problem import Place, Problem, errors
+from dashboard.problem import Place, Problem
+from dashboard.reasons import Why
 from data.format.schema import Field as Field
 from data.format.schema import Resource as Resource
-
-Cell: TypeAlias = str | int | bool | float | Decimal | date | datetime | None
-Record: TypeAlias = dict[str, Cell]
-Source: TypeAlias = Path | BinaryIO
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a file may be; `rows` (of all sheets together) and `columns` only bind what somebody uploads."""
-
-    megabytes: int = 500
-    ratio: int = 100
-    parts: int = 200
-    rows: int | None = None
-    columns: int | None = None
-
-
-LOCAL = Limits()
-UPLOAD = Limits(megabytes=50, rows=50_000, columns=100)
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """All rows that could be read, and everything that is wrong; a table that is not in the file is not in `rows`.
-
-    A row has every column of its table: one that was left out is None (recorded_at: now, recorded_by: who imports).
-    `places` says of every row where it stands («activities.csv row 7»), `headings` how the file calls a column.
-    """
-
-    resources: Mapping[str, Resource]
-    rows: dict[str, list[Record]]
-    places: dict[str, list[Place]]
-    problems: tuple[Problem, ...] = ()
-    headings: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    @property
-    def errors(self) -> list[Problem]:
-        """What keeps the package from being read in."""
-        return errors(self.problems)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A row as the file has it, with its headings; for the download of what was rejected."""
-
-    place: Place
-    headings: tuple[str, ...]
-    cells: tuple[str, ...]
+from data.format.schema import tables
+from data.sources import files
+from data.sources.cells import shown
+from data.sources.contents import LOCAL as LOCAL
+from data.sources.contents import UPLOAD as UPLOAD
+from data.sources.contents import Cell as Cell
+from data.sources.contents import Limits as Limits
+from data.sources.contents import Package as Package
+from data.sources.contents import Record as Record
+from data.sources.contents import Refused, Sheet, Source
+from data.sources.contents import Written as Written
+from data.sources.contents import refuse as refuse
+from data.sources.headings import INSTRUCTIONS, all_tables, folded, table_of
+from data.sources.rows import Reader
 
 
 def read(source: Source, name: str = "", limits: Limits = LOCAL) -> Package:
@@ -66,18 +29,60 @@ def read(source: Source, name: str = "", limits: Limits = LOCAL) -> Package:
 
     BadPackage when nothing of it can be read (damaged, encrypted, a bomb, another kind of file).
     """
-    raise NotImplementedError
+    shown_name = name or (source.name if isinstance(source, Path) else "")
+    reader = Reader(limits)
+    try:
+        for sheet in files.sheets(source, shown_name, limits):
+            _read_sheet(sheet, reader)
+    except Refused as refused:
+        raise BadPackage([refused.at(Place(), value=shown_name)]) from None
+    if not reader.tables:
+        reader.problems.append(Problem(Why.NO_TABLES, value=shown_name, details={"tables": all_tables()}))
+    return _package(reader)
 
 
 def written(source: Source, places: Set[Place], name: str = "", limits: Limits = LOCAL) -> list[Written]:
     """The rows at some places once more, word for word."""
-    raise NotImplementedError
+    return list(_written(source, places, name or (source.name if isinstance(source, Path) else ""), limits))
 
 
-def refuse(problems: Iterable[Problem]) -> None:
-    """BadPackage with all that keep a package from being read in, where there are any."""
-    if found := errors(problems):
-        raise BadPackage(found)
+def _written(source: Source, places: Set[Place], name: str, limits: Limits) -> Iterator[Written]:
+    wanted = {place.sheet for place in places}
+    for sheet in files.sheets(source, name, limits):
+        headings: tuple[str, ...] = ()
+        for number, row in sheet.rows if sheet.name in wanted else ():
+            cells = tuple(shown(cell) for cell in row)
+            if not headings:
+                headings = cells if any(cell.strip() for cell in cells) else ()
+            elif Place(sheet.name, number) in places:
+                yield Written(Place(sheet.name, number), headings, cells)
 
 
-Known: TypeAlias = Callable[[str], Set[str]]
+def _read_sheet(sheet: Sheet, reader: Reader) -> None:
+    resource = _resource(sheet)
+    if resource is not None:
+        reader.problems.extend(sheet.problems)
+        if sheet.rows:
+            reader.read(sheet, resource)
+    elif folded(sheet.name) not in INSTRUCTIONS:
+        reader.problems.append(
+            Problem(Why.UNKNOWN_TABLE, Place(sheet.name), value=sheet.name, details={"tables": all_tables()})
+        )
+
+
+def _resource(sheet: Sheet) -> Resource | None:
+    return tables().get(sheet.table) if sheet.table is not None else table_of(sheet.name)
+
+
+def _package(reader: Reader) -> Package:
+    read_ = reader.tables
+    order = [name for name in tables() if name in read_]
+    return Package(
+        tables(),
+        {name: read_[name].rows for name in order},
+        {name: read_[name].places for name in order},
+        tuple(reader.problems),
+        {name: read_[name].written for name in order},
+        {name: read_[name].spoilt for name in order},
+        frozenset(place for table in read_.values() for place in table.percents),
+    )
