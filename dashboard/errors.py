@@ -7,6 +7,7 @@ UserError                    has a sentence in layouts/problems.py
 │  └─ PeriodNotFound
 ├─ StartProblem              the application cannot start; its text is for the terminal
 │  └─ WrongDatabase
+├─ FileProblem               a file cannot be written or hold what it should; its text is for the terminal
 └─ BadPackage                files that do not follow the format; has every problem with its place
 """
 
@@ -47,6 +48,10 @@ class StartProblem(UserError):
 
 class WrongDatabase(StartProblem):
     """DATABASE_URL does not lead to a database that can be used."""
+
+
+class FileProblem(UserError):
+    """A file cannot be written, or cannot hold what it should; the text says why and what to do."""
 
 
 class BadPackage(UserError):
