@@ -11,11 +11,16 @@ UserError                    has a sentence in layouts/problems.py
 ├─ NothingKnown              nothing had been recorded at the moment the address asks about
 ├─ StartProblem              the application cannot start; its text is for the terminal
 │  └─ WrongDatabase
-└─ BadPackage                files that do not follow their descriptor; lists every row
+├─ FileProblem               a file cannot be written or hold what it should; its text is for the terminal
+└─ BadPackage                files that do not follow the format; has every problem with its place
 """
 
 from collections.abc import Sequence
 from datetime import datetime
+
+from dashboard.problem import Problem
+
+MOST_TOLD = 50
 
 
 class UserError(Exception):
@@ -78,9 +83,15 @@ class WrongDatabase(StartProblem):
     """DATABASE_URL does not lead to a database that can be used."""
 
 
-class BadPackage(UserError):
-    """Files that do not follow their descriptor."""
+class FileProblem(UserError):
+    """A file cannot be written, or cannot hold what it should; the text says why and what to do."""
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join(problems))
+
+class BadPackage(UserError):
+    """Files that do not follow the format; `problems` has them all, the text the first of them."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        more = len(problems) - MOST_TOLD
+        told = [str(problem) for problem in problems[:MOST_TOLD]]
+        super().__init__("\n".join([*told, *([f"… and {more} more"] if more > 0 else [])]))
         self.problems = tuple(problems)

@@ -1,4 +1,4 @@
-"""A text of the organisation in both languages."""
+"""A text in both languages: the organisation's own, or one that layouts say from the catalogues."""
 
 from dataclasses import dataclass
 
@@ -12,3 +12,8 @@ class Words:
 
     def __bool__(self) -> bool:
         return bool(self.sv)
+
+
+def t(message: str) -> str:
+    """Mark a message for the catalogues; layouts say it in the reader's language."""
+    return message

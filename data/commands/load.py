@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
@@ -12,96 +12,21 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
 from dashboard.folding import folded, sort_key
-from dashboard.indicator import ScopeKind
 from dashboard.money import ore
+from dashboard.problem import Problem
+from dashboard.reasons import Why
 from dashboard.settings import SOFTWARE
 from data.commands.journal import Journal, adopt
 from data.commands.periods import seal
-from data.models import (
-    ActivityRow,
-    AnnotationRow,
-    AppropriationRow,
-    AppropriationYearRow,
-    Base,
-    BudgetLineRow,
-    DeliverableRow,
-    DeliveryRow,
-    DepartmentRow,
-    GoalReplacementRow,
-    GoalRow,
-    IndicatorLinkRow,
-    IndicatorRow,
-    ObservationRow,
-    OrganisationRow,
-    OutcomeLineRow,
-    PeriodRow,
-    ProgrammeRow,
-    RegionRow,
-    ReportingDateRow,
-    ResultAreaRow,
-    SearchRow,
-    SeriesBreakRow,
-    SettingRow,
-    StatusReportRow,
-    TargetRow,
-    ThingRow,
-)
-from data.sources.package import Package, Record, refuse
+from data.format.stored import TABLES, kinds, money
+from data.models import PeriodRow, SearchRow, ThingRow
+from data.sources.checks import not_in_percent, unknown_references
+from data.sources.contents import Package, Record, refuse
 
 Row: TypeAlias = dict[str, Any]
 _LONGEST_KEY = 400
 
-TABLES: dict[str, type[Base]] = {
-    "periods": PeriodRow,
-    "organisations": OrganisationRow,
-    "result_areas": ResultAreaRow,
-    "goals": GoalRow,
-    "goal_replacements": GoalReplacementRow,
-    "deliverables": DeliverableRow,
-    "departments": DepartmentRow,
-    "programmes": ProgrammeRow,
-    "regions": RegionRow,
-    "activities": ActivityRow,
-    "deliveries": DeliveryRow,
-    "reporting_dates": ReportingDateRow,
-    "status_reports": StatusReportRow,
-    "indicators": IndicatorRow,
-    "indicator_links": IndicatorLinkRow,
-    "observations": ObservationRow,
-    "targets": TargetRow,
-    "series_breaks": SeriesBreakRow,
-    "annotations": AnnotationRow,
-    "budget_lines": BudgetLineRow,
-    "outcome_lines": OutcomeLineRow,
-    "appropriations": AppropriationRow,
-    "appropriation_years": AppropriationYearRow,
-    "settings": SettingRow,
-}
-KINDS = {
-    "organisations": "organisation",
-    "result_areas": "area",
-    "goals": "goal",
-    "deliverables": "deliverable",
-    "departments": "department",
-    "programmes": "programme",
-    "regions": "region",
-    "activities": "activity",
-    "indicators": "indicator",
-    "appropriations": "appropriation",
-}
 SEARCHED = {"result_areas": "name", "goals": "text", "activities": "title", "indicators": "name"}
-MONEY = {"budget_lines": ("amount",), "outcome_lines": ("amount",)} | {
-    "appropriation_years": (
-        "incoming",
-        "allotted",
-        "changes",
-        "withdrawal",
-        "permitted_excess",
-        "outcome",
-        "credit",
-        "outgoing",
-    )
-}
 
 
 @dataclass
@@ -119,26 +44,30 @@ class _Identities:
 
 
 def load(journal: Journal, package: Package) -> None:
-    """Write all rows of a checked package; older versions of a row are superseded when the next was recorded.
+    """Write all rows of a package; older versions of a row are superseded when the next was recorded.
 
-    BadPackage when a scope names nothing or an amount is not whole öre.
+    A row that does not say so was recorded now by who loads it. BadPackage when something is wrong with a row,
+    a code names nothing or an amount is not whole öre.
     """
-    refuse([*_unknown_scopes(package), *_broken_amounts(package)])
+    refuse(
+        [*package.problems, *unknown_references(package, {}), *not_in_percent(package, {}), *_broken_amounts(package)]
+    )
     session = journal.session
-    identities = _number_things(session, package)
-    identities.parents = {str(row["code"]): row["parent"] for row in package.rows["departments"]}  # type: ignore[misc]
+    whole = filled(package, journal.actor, journal.at)
+    identities = _number_things(session, whole)
+    identities.parents = {str(row["code"]): row["parent"] for row in whole.rows["departments"]}  # type: ignore[misc]
     for name, table in TABLES.items():
-        resource = package.resources[name]
-        rows = [_row(name, record, resource.references, identities) for record in package.rows[name]]
+        resource = whole.resources[name]
+        rows = [_row(name, record, resource.references, identities) for record in whole.rows[name]]
         if resource.key[-1] == "recorded_at":
-            _supersede(rows, package.rows[name], resource.key[:-1])
+            _supersede(rows, whole.rows[name], resource.key[:-1])
         if name == "periods":
             identities.periods = _open_periods(session, rows)
         elif rows:
             session.execute(insert(table), rows)
-    session.execute(insert(SearchRow), list(_search_entries(package, identities)))
+    session.execute(insert(SearchRow), list(_search_entries(whole, identities)))
     adopt(journal)
-    _lock_periods(journal, package)
+    _lock_periods(journal, whole)
     if session.connection().dialect.name == "postgresql":
         # Until it has seen what came in, a question takes a hundred times longer. SQLite needs it not, and 3.40 then
         # answers wrongly: a range after IN is not looked at (its OP_SeekScan).
@@ -162,30 +91,33 @@ def _lock_periods(journal: Journal, package: Package) -> None:
             seal(journal, period, row["locked_at"], SOFTWARE)
 
 
-def _unknown_scopes(package: Package) -> Iterator[str]:
-    known = {
-        f"{kind}:{row['code']}" for name, kind in KINDS.items() if kind in list(ScopeKind) for row in package.rows[name]
+def filled(package: Package, by: str, at: datetime) -> Package:
+    """The package with every table, and with when and by whom where a row does not say it."""
+    given: Record = {"recorded_at": at, "recorded_by": by}
+    rows: dict[str, list[Record]] = {
+        name: [
+            {**row, **{key: value for key, value in given.items() if key in row and row[key] is None}}
+            for row in package.rows.get(name, ())
+        ]
+        for name in package.resources
     }
-    for name, records in package.rows.items():
-        for record, where in zip(records, package.places[name], strict=True):
-            if "scope" in record and record["scope"] not in known:
-                yield f"{where}: scope is {record['scope']!r}, which is not in the package"
+    return replace(package, rows=rows, places={name: package.places.get(name, []) for name in package.resources})
 
 
-def _broken_amounts(package: Package) -> Iterator[str]:
-    for name, columns in MONEY.items():
-        for record, where in zip(package.rows[name], package.places[name], strict=True):
+def _broken_amounts(package: Package) -> Iterator[Problem]:
+    for name, columns in money().items():
+        for place, record in package.placed(name):
             for column in columns:
                 try:
                     ore(Decimal(str(record[column])))
-                except ValueError as error:
-                    yield f"{where}: {column}: {error}"
+                except ValueError:
+                    yield Problem(Why.TOO_PRECISE, place, package.heading(name, column), str(record[column]))
 
 
 def _number_things(session: Session, package: Package) -> _Identities:
     codes = [
         (kind, code)
-        for name, kind in KINDS.items()
+        for name, kind in kinds().items()
         for code in dict.fromkeys(str(row["code"]) for row in package.rows[name])
     ]
     if codes:
@@ -196,13 +128,13 @@ def _number_things(session: Session, package: Package) -> _Identities:
 
 def _row(name: str, record: Record, references: dict[str, str], identities: _Identities) -> Row:
     row: Row = {key: float(value) if isinstance(value, Decimal) else value for key, value in record.items()}
-    for column in MONEY.get(name, ()):
+    for column in money().get(name, ()):
         row[column] = ore(Decimal(str(record[column])))
     for column, target in references.items():
         code = row.pop(column)
         row[f"{column}_id"] = None if code is None else _reference(target, str(code), identities)
-    if name in KINDS:
-        row["id"] = identities.thing(KINDS[name], str(record["code"]))
+    if name in kinds():
+        row["id"] = identities.thing(kinds()[name], str(record["code"]))
     if "scope" in row:
         kind, _, code = str(row.pop("scope")).partition(":")
         row["scope_id"] = identities.thing(kind, code)
@@ -217,7 +149,7 @@ def _row(name: str, record: Record, references: dict[str, str], identities: _Ide
 
 
 def _reference(target: str, code: str, identities: _Identities) -> int:
-    return identities.periods[code] if target == "periods" else identities.thing(KINDS[target], code)
+    return identities.periods[code] if target == "periods" else identities.thing(kinds()[target], code)
 
 
 def _place_activity(row: Row, record: Record, identities: _Identities) -> None:
@@ -232,12 +164,12 @@ def _place_activity(row: Row, record: Record, identities: _Identities) -> None:
 def _supersede(rows: list[Row], records: Iterable[Record], key: tuple[str, ...]) -> None:
     versions: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row, record in zip(rows, records, strict=True):
-        row["superseded_at"] = None
+        row["superseded_at"] = row.pop("withdrawn_at")
         versions[tuple(record[column] for column in key)].append(row)
     for same in versions.values():
         same.sort(key=_recorded)
         for older, newer in pairwise(same):
-            older["superseded_at"] = newer["recorded_at"]
+            older["superseded_at"] = older["superseded_at"] or newer["recorded_at"]
 
 
 def _recorded(row: Row) -> datetime:
@@ -251,8 +183,8 @@ def _search_entries(package: Package, identities: _Identities) -> Iterator[Row]:
         for code, row in newest.items():
             title, english = str(row[column]), row.get(f"{column}_en")
             yield {
-                "thing_id": identities.thing(KINDS[name], code),
-                "kind": KINDS[name],
+                "thing_id": identities.thing(kinds()[name], code),
+                "kind": kinds()[name],
                 "code": code,
                 "title": title,
                 "title_en": english,

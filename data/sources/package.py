@@ -1,178 +1,88 @@
-"""A folder of CSV files with a descriptor (Frictionless Table Schema in datapackage.json), read and checked."""
+"""A package: the rows of a file or folder in the application's own format, read and checked."""
 
-import csv
-import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterator, Set
 from pathlib import Path
-from typing import Any, TypeAlias
 
 from dashboard.errors import BadPackage
-
-Cell: TypeAlias = str | int | bool | float | Decimal | date | datetime | None
-Record: TypeAlias = dict[str, Cell]
-MOST_PROBLEMS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column of a resource."""
-
-    name: str
-    type: str
-    required: bool
-    choices: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """A table of the package: its files, columns, key and references (column → resource)."""
-
-    name: str
-    files: tuple[str, ...]
-    fields: tuple[Field, ...]
-    key: tuple[str, ...]
-    references: dict[str, str]
+from dashboard.problem import Place, Problem
+from dashboard.reasons import Why
+from data.format.schema import Field as Field
+from data.format.schema import Resource as Resource
+from data.format.schema import tables
+from data.sources import files
+from data.sources.cells import shown
+from data.sources.contents import LOCAL as LOCAL
+from data.sources.contents import UPLOAD as UPLOAD
+from data.sources.contents import Cell as Cell
+from data.sources.contents import Limits as Limits
+from data.sources.contents import Package as Package
+from data.sources.contents import Record as Record
+from data.sources.contents import Refused, Sheet, Source
+from data.sources.contents import Written as Written
+from data.sources.contents import refuse as refuse
+from data.sources.headings import INSTRUCTIONS, all_tables, folded, table_of
+from data.sources.rows import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
-    """All rows of a package, checked: types, required cells, choices, keys and references.
+def read(source: Source, name: str = "", limits: Limits = LOCAL) -> Package:
+    """The package in a folder, zip, workbook or CSV file (`name` is the name of a stream), with all its problems.
 
-    `places` says of every row where it stands: «activities.csv row 7».
+    BadPackage when nothing of it can be read (damaged, encrypted, a bomb, another kind of file).
     """
-
-    resources: dict[str, Resource]
-    rows: dict[str, list[Record]]
-    places: dict[str, list[str]]
-
-
-def read(folder: Path) -> Package:
-    """The package in a folder; BadPackage lists what is wrong, file and row by row."""
-    resources = {resource.name: resource for resource in _resources(folder)}
-    problems: list[str] = []
-    found = {name: list(_rows(folder, resource, problems)) for name, resource in resources.items()}
-    package = Package(
-        resources,
-        {name: [row for _, row in same] for name, same in found.items()},
-        {name: [where for where, _ in same] for name, same in found.items()},
-    )
-    for resource in resources.values():
-        _check_keys(resource, package, problems)
-        _check_references(resource, package, problems)
-    refuse(problems)
-    return package
-
-
-def refuse(problems: Sequence[str]) -> None:
-    """BadPackage with the first problems, where there are any."""
-    if problems:
-        more = len(problems) - MOST_PROBLEMS
-        raise BadPackage([*problems[:MOST_PROBLEMS], *([f"… and {more} more"] if more > 0 else [])])
-
-
-def _resources(folder: Path) -> Iterator[Resource]:
-    for item in json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
-        schema = item["schema"]
-        files = item["path"] if isinstance(item["path"], list) else [item["path"]]
-        fields = tuple(
-            Field(
-                field["name"],
-                field["type"],
-                field.get("constraints", {}).get("required", False),
-                frozenset(field.get("constraints", {}).get("enum", ())),
-            )
-            for field in schema["fields"]
-        )
-        references = {key["fields"]: key["reference"]["resource"] for key in schema.get("foreignKeys", ())}
-        yield Resource(item["name"], tuple(files), fields, tuple(schema["primaryKey"]), references)
-
-
-def _rows(folder: Path, resource: Resource, problems: list[str]) -> Iterator[tuple[str, Record]]:
-    expected = [field.name for field in resource.fields]
-    for file in resource.files:
-        with (folder / file).open(encoding="utf-8-sig", newline="") as source:
-            table = csv.reader(source)
-            columns = next(table, [])
-            if columns != expected:
-                problems.append(f"{file}: the columns are {', '.join(columns)}; they should be {', '.join(expected)}")
-                continue
-            for number, cells in enumerate(table, start=2):
-                where = f"{file} row {number}"
-                if not cells:
-                    continue
-                if len(cells) != len(expected):
-                    problems.append(f"{where}: there are {len(cells)} cells; there should be {len(expected)}")
-                    continue
-                yield (
-                    where,
-                    {
-                        field.name: _cell(field, text, where, problems)
-                        for field, text in zip(resource.fields, cells, strict=True)
-                    },
-                )
-
-
-def _cell(field: Field, text: str, where: str, problems: list[str]) -> Cell:
-    if text == "":
-        if field.required:
-            problems.append(f"{where}: {field.name} is empty")
-        return None
-    if field.choices and text not in field.choices:
-        problems.append(f"{where}: {field.name} is {text!r}; it should be one of {', '.join(sorted(field.choices))}")
-        return None
+    shown_name = name or (source.name if isinstance(source, Path) else "")
+    reader = Reader(limits)
     try:
-        return _READ[field.type](text)
-    except (ValueError, InvalidOperation):
-        problems.append(f"{where}: {field.name} is {text!r}, which is not a {field.type}")
-        return None
+        for sheet in files.sheets(source, shown_name, limits):
+            _read_sheet(sheet, reader)
+    except Refused as refused:
+        raise BadPackage([refused.at(Place(), value=shown_name)]) from None
+    if not reader.tables:
+        reader.problems.append(Problem(Why.NO_TABLES, value=shown_name, details={"tables": all_tables()}))
+    return _package(reader)
 
 
-def _boolean(text: str) -> bool:
-    return {"true": True, "false": False}[text] if text in ("true", "false") else _refuse(text)
+def written(source: Source, places: Set[Place], name: str = "", limits: Limits = LOCAL) -> list[Written]:
+    """The rows at some places once more, word for word."""
+    return list(_written(source, places, name or (source.name if isinstance(source, Path) else ""), limits))
 
 
-def _number(text: str) -> Decimal:
-    number = Decimal(text)
-    return number if number.is_finite() else _refuse(text)
+def _written(source: Source, places: Set[Place], name: str, limits: Limits) -> Iterator[Written]:
+    wanted = {place.sheet for place in places}
+    for sheet in files.sheets(source, name, limits):
+        headings: tuple[str, ...] = ()
+        for number, row in sheet.rows if sheet.name in wanted else ():
+            cells = tuple(shown(cell) for cell in row)
+            if not headings:
+                headings = cells if any(cell.strip() for cell in cells) else ()
+            elif Place(sheet.name, number) in places:
+                yield Written(Place(sheet.name, number), headings, cells)
 
 
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment.astimezone(UTC) if moment.tzinfo else _refuse(text)
-
-
-def _refuse(text: str) -> Any:
-    raise ValueError(text)
-
-
-_READ: dict[str, Callable[[str], Cell]] = {
-    "string": str,
-    "integer": int,
-    "number": _number,
-    "boolean": _boolean,
-    "date": date.fromisoformat,
-    "datetime": _moment,
-}
-
-
-def _check_keys(resource: Resource, package: Package, problems: list[str]) -> None:
-    seen: dict[tuple[Cell, ...], str] = {}
-    for row, where in zip(package.rows[resource.name], package.places[resource.name], strict=True):
-        key = tuple(row[name] for name in resource.key)
-        if key in seen:
-            written = ", ".join(f"{name} {part}" for name, part in zip(resource.key, key, strict=True))
-            problems.append(f"{where}: {written} is already in {seen[key]}")
-        seen.setdefault(key, where)
-
-
-def _check_references(resource: Resource, package: Package, problems: list[str]) -> None:
-    for column, target in resource.references.items():
-        known = {row["code"] for row in package.rows[target]} | {None}
-        problems.extend(
-            f"{where}: {column} is {str(row[column])!r}, which is not in {target}"
-            for row, where in zip(package.rows[resource.name], package.places[resource.name], strict=True)
-            if row[column] not in known
+def _read_sheet(sheet: Sheet, reader: Reader) -> None:
+    resource = _resource(sheet)
+    if resource is not None:
+        reader.problems.extend(sheet.problems)
+        if sheet.rows:
+            reader.read(sheet, resource)
+    elif folded(sheet.name) not in INSTRUCTIONS:
+        reader.problems.append(
+            Problem(Why.UNKNOWN_TABLE, Place(sheet.name), value=sheet.name, details={"tables": all_tables()})
         )
+
+
+def _resource(sheet: Sheet) -> Resource | None:
+    return tables().get(sheet.table) if sheet.table is not None else table_of(sheet.name)
+
+
+def _package(reader: Reader) -> Package:
+    read_ = reader.tables
+    order = [name for name in tables() if name in read_]
+    return Package(
+        tables(),
+        {name: read_[name].rows for name in order},
+        {name: read_[name].places for name in order},
+        tuple(reader.problems),
+        {name: read_[name].written for name in order},
+        {name: read_[name].spoilt for name in order},
+        frozenset(place for table in read_.values() for place in table.percents),
+    )

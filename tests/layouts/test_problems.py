@@ -13,6 +13,8 @@ from dashboard.errors import (
     UserError,
     WrongDatabase,
 )
+from dashboard.problem import Problem
+from dashboard.reasons import Why
 from layouts import problems
 from layouts.screen import Screen
 from layouts.text import LANGUAGES, speaking
@@ -24,7 +26,7 @@ ERRORS = [
     ThingNotFound("X-1"),
     PeriodNotFound("2018-T9"),
     WrongDatabase("a."),
-    BadPackage(["b."]),
+    BadPackage([Problem(Why.NO_FILE, value="b")]),
 ]
 
 

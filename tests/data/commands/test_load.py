@@ -7,8 +7,9 @@ from sqlalchemy.exc import IntegrityError
 
 from dashboard.errors import BadPackage
 from data.commands.journal import journal
-from data.commands.load import TABLES, load
+from data.commands.load import load
 from data.database import Database
+from data.format.stored import TABLES
 from data.models import ActivityRow, Base, StatusReportRow
 from data.sources.package import Cell, Package
 from tests.factories import NOW
@@ -43,12 +44,17 @@ def test_every_row_of_the_package_is_in_its_table(database: Database, package: P
 @pytest.mark.parametrize(
     ("name", "column", "value", "sentence"),
     [
-        ("targets", "scope", "area:NONE", "targets.csv row 140: scope is 'area:NONE', which is not in the package"),
-        ("targets", "scope", "activity:A-0001", "scope is 'activity:A-0001', which is not in the package"),
-        ("targets", "scope", "FORE", "scope is 'FORE', which is not in the package"),
-        ("observations", "scope", "region:99", "observations_key_figures.csv row 4903: scope is 'region:99'"),
-        ("budget_lines", "amount", "1.005", "budget_lines.csv row 481: amount: 1.005 kr has more than two decimals"),
-        ("appropriation_years", "credit", "0.001", "appropriation_years.csv row 66: credit: 0.001 kr has more"),
+        ("targets", "scope", "area:NONE", "targets.csv row 140: scope is “area:NONE”, which names nothing"),
+        ("targets", "scope", "activity:A-0001", "scope is “activity:A-0001”, which names nothing"),
+        ("targets", "scope", "FORE", "scope is “FORE”, which names nothing"),
+        ("observations", "scope", "region:99", "observations_key_figures.csv row 4903: scope is “region:99”"),
+        ("budget_lines", "amount", "1.005", "budget_lines.csv row 481: amount is “1.005”, which is not whole öre"),
+        (
+            "appropriation_years",
+            "credit",
+            "0.001",
+            "appropriation_years.csv row 66: credit is “0.001”, which is not whole öre",
+        ),
     ],
 )
 def test_what_cannot_be_loaded_is_told_with_file_row_and_column_and_nothing_is_written(

@@ -1,0 +1,1 @@
+"""The application's own file format: its tables and columns, and where each is stored."""

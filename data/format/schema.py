@@ -1,0 +1,119 @@
+"""What the format's descriptor (Frictionless Table Schema in datapackage.json) says: tables, columns, types, keys."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dashboard.words import Words
+
+DESCRIPTOR = Path(__file__).with_name("datapackage.json")
+SCOPE = "scope"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its type, whether it must be filled, its choices with their words, its bounds, what it refers to.
+
+    `reference` is a table, or SCOPE for a code with its kind before it (region:01). `stands_for` is what an empty cell,
+    or a column left out, means; `money` is kronor, kept as whole öre; `percent` may be written with %.
+    """
+
+    name: str
+    type: str
+    title: Words
+    description: Words
+    required: bool = False
+    choices: Mapping[str, Words] | None = None
+    longest: int | None = None
+    least: int | None = None
+    most: int | None = None
+    reference: str | None = None
+    percent: bool = False
+    money: bool = False
+    stands_for: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A table of the format: columns, key (the last of a versioned one is recorded_at), and the kind of thing it holds."""
+
+    name: str
+    title: Words
+    description: Words
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    kind: str | None = None
+    example: Mapping[str, str] | None = None
+
+    @property
+    def references(self) -> dict[str, str]:
+        """Column → the table whose codes it holds."""
+        return {field.name: field.reference for field in self.fields if field.reference and field.reference != SCOPE}
+
+    def field(self, name: str) -> Field:
+        """A column by its name."""
+        return next(field for field in self.fields if field.name == name)
+
+
+@cache
+def tables() -> dict[str, Resource]:
+    """Every table of the format, in the order in which they are loaded."""
+    return {item["name"]: _resource(item) for item in described()["resources"]}
+
+
+def described() -> dict[str, Any]:
+    """The descriptor as it stands in its file."""
+    found: dict[str, Any] = json.loads(DESCRIPTOR.read_text(encoding="utf-8"))
+    return found
+
+
+def descriptor(name: str, title: str, description: str, paths: Mapping[str, list[str]]) -> dict[str, Any]:
+    """The descriptor of a package whose tables lie in these files."""
+    resources = [
+        {**item, "path": paths[item["name"]][0] if len(paths[item["name"]]) == 1 else paths[item["name"]]}
+        for item in described()["resources"]
+        if item["name"] in paths
+    ]
+    return {**described(), "name": name, "title": title, "description": description, "resources": resources}
+
+
+def _words(item: Mapping[str, Any], key: str) -> Words:
+    return Words(item[f"{key}_sv"], item[key])
+
+
+def _resource(item: Mapping[str, Any]) -> Resource:
+    schema = item["schema"]
+    references = {key["fields"]: key["reference"]["resource"] for key in schema.get("foreignKeys", ())}
+    fields = tuple(_field(column, references.get(column["name"])) for column in schema["fields"])
+    return Resource(
+        item["name"],
+        _words(item, "title"),
+        _words(item, "description"),
+        fields,
+        tuple(schema["primaryKey"]),
+        item.get("kind"),
+        item["example"],
+    )
+
+
+def _field(item: Mapping[str, Any], reference: str | None) -> Field:
+    limits = item.get("constraints", {})
+    said = item.get("categories")
+    return Field(
+        item["name"],
+        item["type"],
+        _words(item, "title"),
+        _words(item, "description"),
+        limits.get("required", False),
+        {choice["value"]: _words(choice, "label") for choice in said} if said else None,
+        limits.get("maxLength"),
+        limits.get("minimum"),
+        limits.get("maximum"),
+        reference or (SCOPE if item.get("scope") else None),
+        item.get("percent", False),
+        item.get("money", False),
+        item.get("standsFor"),
+    )

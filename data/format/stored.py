@@ -1,0 +1,72 @@
+"""Where each table of the format is stored."""
+
+from functools import cache
+
+from data.format.schema import tables
+from data.models import (
+    ActivityRow,
+    AnnotationRow,
+    AppropriationRow,
+    AppropriationYearRow,
+    Base,
+    BudgetLineRow,
+    DeliverableRow,
+    DeliveryRow,
+    DepartmentRow,
+    GoalReplacementRow,
+    GoalRow,
+    IndicatorLinkRow,
+    IndicatorRow,
+    ObservationRow,
+    OrganisationRow,
+    OutcomeLineRow,
+    PeriodRow,
+    ProgrammeRow,
+    RegionRow,
+    ReportingDateRow,
+    ResultAreaRow,
+    SeriesBreakRow,
+    SettingRow,
+    StatusReportRow,
+    TargetRow,
+)
+
+TABLES: dict[str, type[Base]] = {
+    "periods": PeriodRow,
+    "organisations": OrganisationRow,
+    "result_areas": ResultAreaRow,
+    "goals": GoalRow,
+    "goal_replacements": GoalReplacementRow,
+    "deliverables": DeliverableRow,
+    "departments": DepartmentRow,
+    "programmes": ProgrammeRow,
+    "regions": RegionRow,
+    "activities": ActivityRow,
+    "deliveries": DeliveryRow,
+    "reporting_dates": ReportingDateRow,
+    "status_reports": StatusReportRow,
+    "indicators": IndicatorRow,
+    "indicator_links": IndicatorLinkRow,
+    "observations": ObservationRow,
+    "targets": TargetRow,
+    "series_breaks": SeriesBreakRow,
+    "annotations": AnnotationRow,
+    "budget_lines": BudgetLineRow,
+    "outcome_lines": OutcomeLineRow,
+    "appropriations": AppropriationRow,
+    "appropriation_years": AppropriationYearRow,
+    "settings": SettingRow,
+}
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Table → the kind of the things it describes."""
+    return {name: resource.kind for name, resource in tables().items() if resource.kind}
+
+
+@cache
+def money() -> dict[str, tuple[str, ...]]:
+    """Table → its columns that are kept in whole öre."""
+    found = {name: tuple(field.name for field in resource.fields if field.money) for name, resource in tables().items()}
+    return {name: columns for name, columns in found.items() if columns}

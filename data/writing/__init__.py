@@ -1,0 +1,1 @@
+"""Files in the application's own format: the empty template, and the whole database."""
