@@ -33,7 +33,7 @@ def create_app(settings: Settings) -> Flask:
     from flask_compress import Compress
 
     import callbacks.http
-    from callbacks import screen, search
+    from callbacks import posting, screen, search
     from callbacks.pages import PAGES, menu
     from callbacks.routes import Routes
     from data.database import Database
@@ -50,10 +50,11 @@ def create_app(settings: Settings) -> Flask:
         compress=False,
     )
     routes = Routes(PAGES)
-    screen.register(app, database, routes, menu)
+    screen.register(app, database, routes, menu, settings)
     search.register(app, database)
     server = cast(Flask, app.server)
     callbacks.http.register(app, server, database)
+    posting.register(app, server, database, routes, menu, settings)
     server.config.update(
         SEND_FILE_MAX_AGE_DEFAULT=31_536_000, COMPRESS_MIN_SIZE=400, COMPRESS_ALGORITHM=["zstd", "br", "gzip"]
     )

@@ -14,6 +14,7 @@ from callbacks import (
     indicators,
     overview,
     search,
+    who,
 )
 from layouts.shell import MenuItem
 from layouts.text import t
@@ -32,6 +33,7 @@ PAGES = (
     changes,
     about,
     components,
+    who,
 )
 
 

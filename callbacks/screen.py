@@ -12,10 +12,13 @@ from dash import Dash, Input, Output, html
 from flask import Flask, Response, g, request
 from plotly.io.json import to_json_plotly
 
+from callbacks.people import asking, is_demonstration
 from callbacks.routes import Routes
 from callbacks.visit import Visit, clock, settled, view
+from dashboard.access import READER, User
 from dashboard.address import Address
 from dashboard.errors import NothingKnown, UserError
+from dashboard.settings import Settings
 from dashboard.view import Frame, View
 from data.database import Database
 from data.queries.frame import beginning, frame
@@ -39,7 +42,7 @@ class Application(Dash):
         """The document of the address that is asked for, with the page and its status code."""
         path, _, search = request.environ.get("REQUEST_URI", request.full_path).partition("?")
         search = f"?{search}" if search else ""
-        drawn = self.draw(path, search)
+        drawn = g.pop("drawn", None) or self.draw(path, search)
         g.status_code = drawn.status_code
         brought = {
             "_dash-layout": shell.frame(drawn, path, search),
@@ -49,12 +52,13 @@ class Application(Dash):
         return document.html(drawn.title, drawn.language, to_json_plotly(brought), parts)
 
 
-def register(app: Application, database: Database, routes: Routes, menu: Menu) -> None:
+def register(app: Application, database: Database, routes: Routes, menu: Menu, settings: Settings) -> None:
     """Bind the drawing of pages to the address."""
     app.layout = html.Div()  # the document brings the one that is used
 
     def draw_page(path: str, search: str) -> shell.Drawn:
-        return draw(database, routes, menu, path, search)
+        user = asking(settings) if is_demonstration(settings) else None
+        return draw(database, routes, menu, path, search, user=user)
 
     app.draw = draw_page
 
@@ -81,13 +85,22 @@ def register(app: Application, database: Database, routes: Routes, menu: Menu) -
 
 
 def draw(
-    database: Database, routes: Routes, menu: Menu, path: str, search: str, now: datetime | None = None
+    database: Database,
+    routes: Routes,
+    menu: Menu,
+    path: str,
+    search: str,
+    now: datetime | None = None,
+    user: User | None = None,
 ) -> shell.Drawn:
-    """Page, menu, tools and the words of the search field; whatever goes wrong is told on the page."""
+    """Page, menu, tools and the words of the search field; whatever goes wrong is told on the page.
+
+    `user` is None where nobody can be anybody but a reader.
+    """
     address = Address.parse(path[:_LONGEST], search[:_LONGEST])
     with speaking(address.query.get("lang", "sv")):
-        told = _page(database, routes, address, now or clock())
-        return shell.drawn(told.screen, told.frame, told.view, told.address, menu())
+        told = _page(database, routes, address, now or clock(), user or READER)
+        return shell.drawn(told.screen, told.frame, told.view, told.address, menu(), user)
 
 
 @dataclass(slots=True)
@@ -100,7 +113,7 @@ class _Told:
     view: View | None = None
 
 
-def _page(database: Database, routes: Routes, asked: Address, now: datetime) -> _Told:
+def _page(database: Database, routes: Routes, asked: Address, now: datetime, user: User) -> _Told:
     address, at = settled(asked, now)
     told = _Told(address)
     try:
@@ -114,7 +127,9 @@ def _page(database: Database, routes: Routes, asked: Address, now: datetime) -> 
             told.frame = frame(session, at)
             if told.frame is not None:
                 told.view = view(told.frame, told.address.query.get("period"), now)
-                told.screen = page.page(Visit(session, told.frame, told.view, told.address), **codes, **query)
+                told.screen = page.page(
+                    Visit(session, told.frame, told.view, told.address, user, now), **codes, **query
+                )
             elif at is not None and (first := beginning(session)) is not None:
                 raise NothingKnown(at, first)
     except UserError as error:

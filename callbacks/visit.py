@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
+from dashboard.access import User
 from dashboard.address import Address
 from dashboard.errors import PeriodNotFound
 from dashboard.moment import moment
@@ -20,6 +21,8 @@ class Visit:
     frame: Frame
     view: View
     address: Address
+    user: User
+    now: datetime
 
     @property
     def now_and_before(self) -> list[Period]:

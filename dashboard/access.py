@@ -65,3 +65,25 @@ def require(user: User, act: Act, department: str | None = None) -> None:
     """NotAllowed when the user may not."""
     if not may(user, act, department):
         raise NotAllowed(act)
+
+
+READER = User(Role.READER, "Läsare")
+
+
+def person(text: str) -> User:
+    """The user that a choice names: "controller", "head:REG"; whoever it does not name is a reader."""
+    role, _, department = text.partition(":")
+    if role == Role.CONTROLLER and not department:
+        return User(Role.CONTROLLER, "Controller")
+    if role in _NAMES and 0 < len(department) <= 64:
+        return User(Role(role), f"{_NAMES[role]} {department}", department)
+    return READER
+
+
+def choice(user: User) -> str:
+    """What names a user."""
+    return f"{user.role}:{user.department}" if user.department else user.role
+
+
+# As they are recorded; roles, never the names of persons.
+_NAMES: dict[str, str] = {Role.REPORTER: "Rapportör", Role.HEAD: "Avdelningschef"}

@@ -3,7 +3,16 @@
 from datetime import datetime
 
 from dashboard.address import Address
-from dashboard.errors import NothingKnown, PageNotFound, PeriodNotFound, ThingNotFound, UserError
+from dashboard.errors import (
+    NotAllowed,
+    NothingKnown,
+    PageNotFound,
+    PeriodLocked,
+    PeriodNotFound,
+    Stale,
+    ThingNotFound,
+    UserError,
+)
 from dashboard.moment import written
 from layouts import formats
 from layouts import nodes as h
@@ -42,6 +51,8 @@ def problem(error: UserError, address: Address, known_at: datetime | None = None
             title = t("There is nothing with that code")
             text = t("Nothing has the code “{name}”. It may be misspelt, or the link may be old.", name=name)
             ways = [(t("Search for it"), address.to("sok", q=name))]
+        case NotAllowed() | PeriodLocked() | Stale():
+            return _refused(error, address)
         case PageNotFound():
             title = t("There is no such page")
             text = t(
@@ -53,6 +64,26 @@ def problem(error: UserError, address: Address, known_at: datetime | None = None
             title = t("This cannot be shown")
             text = str(error)
             ways = []
+    return _screen(title, text, [*ways, (t("To the overview"), "/")], status_code=status_code)
+
+
+def _refused(error: UserError, address: Address) -> Screen:
+    """A change that was not made."""
+    match error:
+        case NotAllowed():
+            title, status_code = t("You may not do this"), 403
+            text = t("It needs another role than yours. Nothing has been changed.")
+            ways = [(t("Who are you?"), address.to("vem"))]
+        case PeriodLocked():
+            title, status_code = t("The period is locked"), 409
+            text = t(
+                "What a locked period shows is only changed by a correction with a reason. Nothing has been changed."
+            )
+            ways = []
+        case _:
+            title, status_code = t("Somebody else has changed this meanwhile"), 409
+            text = t("Nothing was overwritten. Open the page again and see what has been changed.")
+            ways = [(t("Open the page again"), address.having())]
     return _screen(title, text, [*ways, (t("To the overview"), "/")], status_code=status_code)
 
 

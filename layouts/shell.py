@@ -8,6 +8,7 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
+from dashboard.access import User
 from dashboard.address import Address
 from dashboard.period import STOCKHOLM, Period, PeriodType
 from dashboard.view import Frame, View
@@ -15,6 +16,7 @@ from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.asof import asof
 from layouts.components.notices import recoded
+from layouts.components.own_work import own_work
 from layouts.screen import Crumb, Screen
 from layouts.text import language, t
 
@@ -69,8 +71,15 @@ def frame(drawn: Drawn, path: str, search: str) -> html.Div:
     )
 
 
-def drawn(screen: Screen, data: Frame | None, view: View | None, address: Address, menu: Sequence[MenuItem]) -> Drawn:
-    """A page with its menu, tools and search field."""
+def drawn(
+    screen: Screen,
+    data: Frame | None,
+    view: View | None,
+    address: Address,
+    menu: Sequence[MenuItem],
+    user: User | None = None,
+) -> Drawn:
+    """A page with its menu, tools and search field; `user` where the reader may choose who to be."""
     title = f"{screen.title} – Tertial"
     return Drawn(
         title=title,
@@ -78,7 +87,7 @@ def drawn(screen: Screen, data: Frame | None, view: View | None, address: Addres
         status_code=screen.status_code,
         page=_screen(title, screen, data, view, address),
         top=_top(menu, address),
-        tools=_tools(data, view, address),
+        tools=_tools(data, view, address, user),
         search=t("Search"),
     )
 
@@ -124,9 +133,11 @@ def _top(menu: Sequence[MenuItem], address: Address) -> list[Any]:
     )
 
 
-def _tools(data: Frame | None, view: View | None, address: Address) -> list[Any]:
-    """Period switch, language and colour mode."""
+def _tools(data: Frame | None, view: View | None, address: Address, user: User | None) -> list[Any]:
+    """Period switch, who one is, language and colour mode."""
     switches: list[h.Child] = [_period_switch(data, view, address)] if data and view else []
+    if user is not None:
+        switches.append(own_work(user, address))
     other = "en" if language() == "sv" else "sv"
     switches += [
         h.a(

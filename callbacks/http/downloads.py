@@ -4,6 +4,7 @@ from flask import Flask, Response, abort, request
 
 from callbacks.indicators import read_indicator
 from callbacks.visit import Visit, clock, settled, view
+from dashboard.access import READER
 from dashboard.address import Address
 from dashboard.errors import NotFound
 from dashboard.moment import written
@@ -28,7 +29,9 @@ def register(server: Flask, database: Database) -> None:
                 abort(404)
             try:
                 seen = view(data, address.query.get("period"), now)
-                read = read_indicator(Visit(session, data, seen, address), code, address.query.get("scope"))
+                read = read_indicator(
+                    Visit(session, data, seen, address, READER, now), code, address.query.get("scope")
+                )
             except NotFound:
                 abort(404)
             then = f"asof-{written(at)}".replace(":", "") if at else ""

@@ -4,7 +4,7 @@
 (function () {
   const HTML = "a abbr article aside b br button caption dd details div dl dt fieldset figcaption figure footer form " +
     "h1 h2 h3 header hr i input label legend li main nav ol option p section select small span strong summary table " +
-    "tbody td tfoot th thead time tr ul";
+    "tbody td textarea tfoot th thead time tr ul";
   const SVG = "svg g path circle line polyline rect text use";
   const TAGS = new Set((HTML + " " + SVG).split(" "));
   const ADDRESS = /^(\/(?!\/)|#|\?|https?:\/\/)/;

@@ -181,6 +181,8 @@
     }
   };
 
+  tertial.lost = lost;
+
   function lost(isLost) {
     document.body.classList.toggle("is-lost", isLost);
     if (isLost) clearTimeout(slow);

@@ -47,6 +47,7 @@ QUESTIONS = {
     "/andringar": 5,
     "/andringar?kind=reports,structure&only=period&page=2": 5,
     "/om": 3,
+    "/vem": 2,
     "/komponenter": 1,
 }
 ADDRESSES = list(QUESTIONS)

@@ -1,0 +1,40 @@
+/* Forms that change something are posted without leaving the page, so that nothing typed is lost when the server is
+   away. The answer is either where to go on, or the page again with what is missing. Without this they post as ever. */
+(function () {
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    event.preventDefault();
+    if (form.dataset.sending) return;
+    form.dataset.sending = "true";
+    document.body.classList.add("is-waiting");
+    try {
+      const body = new FormData(form, event.submitter);
+      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+      const told = await answer.json();
+      window.tertial.lost(false);
+      if (told.go) leave(told.go);
+      else show(told.page);
+    } catch {
+      window.tertial.lost(true);
+    } finally {
+      delete form.dataset.sending;
+      document.body.classList.remove("is-waiting");
+    }
+  });
+
+  function leave(address) {
+    const url = new URL(address, location.href);
+    if (url.href === location.href) location.reload();
+    else location.assign(url.href);
+  }
+
+  function show(page) {
+    window.dash_clientside.set_props("page", { children: page });
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const first = document.querySelector("main .problems") || document.querySelector("main h1");
+      if (first) first.focus();
+      if (first) first.scrollIntoView({ block: "center" });
+    }));
+  }
+})();

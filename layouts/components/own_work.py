@@ -1,0 +1,41 @@
+"""Who the reader is, and the pages of their own work."""
+
+from dashboard.access import Act, Role, User, may
+from dashboard.address import Address
+from layouts import nodes as h
+from layouts.text import t
+
+
+def own_work(user: User, address: Address) -> h.Element:
+    """A menu with the reader's role; that the role is chosen and not signed in to is said in it."""
+    links = [h.li(h.a(name, href=address.to(*path.split("/")))) for path, name, act in _pages() if _meets(user, act)]
+    return h.details(
+        h.summary(h.span(t("You are"), cls="visually-hidden"), h.b(role_name(user.role)), cls="period"),
+        h.nav(
+            h.ul(links) if links else None,
+            h.p(t("Demonstration: nobody is signed in, the role is chosen."), cls="menu__note"),
+            h.ul(h.li(h.a(t("Change role"), href=address.to("vem")))),
+            aria_label=t("Own work"),
+            cls="menu__panel",
+        ),
+        cls="menu menu--own",
+    )
+
+
+def role_name(role: Role) -> str:
+    """The role in the reader's language."""
+    return {
+        Role.READER: t("Reader"),
+        Role.REPORTER: t("Reporter"),
+        Role.HEAD: t("Head of department"),
+        Role.CONTROLLER: t("Controller"),
+    }[role]
+
+
+def _pages() -> list[tuple[str, str, Act]]:
+    """The pages of own work: path, name, and what one must be allowed to do."""
+    return []
+
+
+def _meets(user: User, act: Act) -> bool:
+    return may(user, act, user.department)
