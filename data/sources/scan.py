@@ -25,6 +25,8 @@ _FORMULA = re.compile(
     + _TAG
     + rb"v\s*/>\s*|<v></v>\s*)?</(?:\w+:)?c>"
 )
+# A formula whose result is the empty text has been counted.
+_EMPTY_TEXT = b't="str"'
 _FAR_COLUMN = re.compile(rb"""\br=["']([A-Z]{2,})[0-9]""")
 _FAR_ROW = re.compile(rb"""\br=["'][A-Z]*([0-9]{5,})["']""")
 _LAST_ROW = re.compile(_TAG + rb"""row\b[^<>]*?\br=["']([0-9]+)["']""")
@@ -55,7 +57,7 @@ def scan(chunks: Iterable[bytes], percent_styles: frozenset[int], limits: Limits
         found.hidden_rows += sum(1 for _ in _HIDDEN_ROW.finditer(piece))
         found.hidden_columns += [_span(match[0]) for match in _HIDDEN_COLUMN.finditer(piece)]
         found.errors.update(_places(_ERROR, piece))
-        found.uncounted.update(_places(_FORMULA, piece))
+        found.uncounted.update(_places(_FORMULA, piece, but=_EMPTY_TEXT))
         if percent:
             found.percents.update(_places(percent, piece))
         _measure(found, piece)
@@ -105,9 +107,9 @@ def _percent_pattern(styles: frozenset[int]) -> re.Pattern[bytes] | None:
     return re.compile(_TAG + rb"""c\b[^<>]*?\bs=["'](?:""" + numbers + rb""")["'][^<>]*""")
 
 
-def _places(pattern: re.Pattern[bytes], piece: bytes) -> Iterator[tuple[int, int]]:
+def _places(pattern: re.Pattern[bytes], piece: bytes, but: bytes = b"<<") -> Iterator[tuple[int, int]]:
     for match in pattern.finditer(piece):
-        if place := _PLACE.search(match[0]):
+        if (place := _PLACE.search(match[0])) and but not in match[0]:
             yield int(place[2]) - 1, number(place[1])
 
 
