@@ -3,7 +3,9 @@
 import io
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable
+
+from data.sources.scan import letters
 
 _TYPES = (
     b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -132,33 +134,41 @@ def overlapping(count: int) -> bytes:
     return content[:at] + entries + bytes(tail)
 
 
-def every() -> Iterator[tuple[str, str, bytes]]:
-    """What is wrong with it, its name, the file."""
-    yield "512 MB of padding", "a.xlsx", padded(512)
-    yield "3 million rows", "a.xlsx", long(3_000_000)
-    yield "100 000 parts", "a.zip", crowded(100_000)
-    yield "zip in zip in zip", "a.zip", nested(5)
-    yield "lying sizes", "a.zip", lying(300)
-    yield "overlapping parts", "a.zip", overlapping(150)
-    yield "sparse XFD1048576", "a.xlsx", workbook(sheet(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))
-    yield "sparse row", "a.xlsx", workbook(sheet(b'<row r="1"><c r="A1048576"><v>1</v></c></row>'))
-    wide = b"".join(b'<c r="%s1"><v>1</v></c>' % _letters(n) for n in range(16_384))
-    yield "16 384 columns", "a.xlsx", workbook(sheet(b'<row r="1">' + wide + b"</row>"))
-    styles = b'<styleSheet xmlns="x"><cellXfs>' + b'<xf numFmtId="9"/>' * 1_000_000 + b"</cellXfs></styleSheet>"
-    yield "a million styles", "a.xlsx", workbook(sheet(rows(("Kod",))), xl_styles__xml=styles)
-    merged = b"".join(b'<mergeCell ref="A%d:B%d"/>' % (n, n) for n in range(1, 1_000_001))
-    yield (
-        "a million merged cells",
-        "a.xlsx",
-        workbook(sheet(rows(("Kod",)), b"<mergeCells>" + merged + b"</mergeCells>")),
-    )
-    texts = b'<sst xmlns="x">' + b"<si/>" * 9_000_000 + b"</sst>"
-    yield "nine million texts", "a.xlsx", workbook(sheet(rows(("Kod",))), xl_sharedStrings__xml=texts)
-    yield "a tag without end", "a.xlsx", workbook(sheet(b"<c " + b's="5" ' * 7_000_000))
-    yield "tags that never end", "a.xlsx", workbook(sheet(b'<row r="1"><c <c ' * 3_000_000))
+def _wide(columns: int) -> bytes:
+    cells = b"".join(b'<c r="%s1"><v>1</v></c>' % letters(number).encode() for number in range(columns))
+    return workbook(sheet(b'<row r="1">' + cells + b"</row>"))
 
 
-def _letters(number: int) -> bytes:
-    from data.sources.scan import letters
+def _styled(count: int) -> bytes:
+    styles = b'<styleSheet xmlns="x"><cellXfs>' + b'<xf numFmtId="9"/>' * count + b"</cellXfs></styleSheet>"
+    return workbook(sheet(rows(("Kod",))), xl_styles__xml=styles)
 
-    return letters(number).encode()
+
+def _merged(count: int) -> bytes:
+    merged = b"".join(b'<mergeCell ref="A%d:B%d"/>' % (number, number) for number in range(1, count + 1))
+    return workbook(sheet(rows(("Kod",)), b"<mergeCells>" + merged + b"</mergeCells>"))
+
+
+def _wordy(count: int) -> bytes:
+    return workbook(sheet(rows(("Kod",))), xl_sharedStrings__xml=b'<sst xmlns="x">' + b"<si/>" * count + b"</sst>")
+
+
+# What is wrong with a file → its name and how it is made.
+EVERY: dict[str, Callable[[], tuple[str, bytes]]] = {
+    "512 MB of padding": lambda: ("a.xlsx", padded(512)),
+    "3 million rows": lambda: ("a.xlsx", long(3_000_000)),
+    "100 000 parts": lambda: ("a.zip", crowded(100_000)),
+    "zip in zip in zip": lambda: ("a.zip", nested(5)),
+    "lying sizes": lambda: ("a.zip", lying(300)),
+    "overlapping parts": lambda: ("a.zip", overlapping(150)),
+    "sparse XFD1048576": lambda: ("a.xlsx", workbook(sheet(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))),
+    "sparse row": lambda: ("a.xlsx", workbook(sheet(b'<row r="1"><c r="A1048576"><v>1</v></c></row>'))),
+    "16 384 columns": lambda: ("a.xlsx", _wide(16_384)),
+    "a million styles": lambda: ("a.xlsx", _styled(1_000_000)),
+    "a million merged cells": lambda: ("a.xlsx", _merged(1_000_000)),
+    "nine million texts": lambda: ("a.xlsx", _wordy(9_000_000)),
+    "a tag without end": lambda: ("a.xlsx", workbook(sheet(b"<c " + b's="5" ' * 7_000_000))),
+    "tags that never end": lambda: ("a.xlsx", workbook(sheet(b'<row r="1"><c <c ' * 3_000_000))),
+    "a formula without end": lambda: ("a.xlsx", workbook(sheet(b'<row r="1"><c r="A1"><f>' * 2_000_000))),
+    "blanks without end": lambda: ("a.xlsx", workbook(sheet(b'<row r="1"><c r="A1">' + b" " * 40_000_000))),
+}

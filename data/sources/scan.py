@@ -10,6 +10,7 @@ from data.sources.contents import Limits, Refused
 _ROW = b"<row"
 _LONGEST_ROW = 8 << 20
 _MOST_CELLS = 10_000_000
+_MOST_ROWS = 1_048_576
 _MOST_AREA = 20_000_000
 _MOST_FLAGS = 1_000
 # No pattern may try to match something after what it has found, so that none takes longer than the text is long.
@@ -46,6 +47,7 @@ class Findings:
     last_row: int = 0
     last_column: int = 0
     cells: int = 0
+    rows: int = 0
 
 
 def scan(chunks: Iterable[bytes], percent_styles: frozenset[int], limits: Limits) -> Findings:
@@ -54,6 +56,8 @@ def scan(chunks: Iterable[bytes], percent_styles: frozenset[int], limits: Limits
     percent = _percent_pattern(percent_styles)
     for piece in _pieces(chunks):
         found.cells += piece.count(b"<c ") + piece.count(b":c ")
+        found.rows += piece.count(_ROW) + piece.count(b":row")
+        _check(found, limits)
         found.hidden_rows += sum(1 for _ in _HIDDEN_ROW.finditer(piece))
         found.hidden_columns += [_span(match[0]) for match in _HIDDEN_COLUMN.finditer(piece)]
         found.errors.update(_places(_ERROR, piece))
@@ -130,7 +134,8 @@ def _measure(found: Findings, piece: bytes) -> None:
 def _check(found: Findings, limits: Limits) -> None:
     if found.last_column >= limits.columns:
         raise Refused(Why.TOO_MANY_COLUMNS, most=limits.columns)
-    if limits.rows is not None and found.last_row > limits.rows + 1:
-        raise Refused(Why.TOO_MANY_ROWS, most=limits.rows)
+    most = _MOST_ROWS if limits.rows is None else limits.rows + 1
+    if max(found.last_row, found.rows) > most:
+        raise Refused(Why.TOO_MANY_ROWS, most=most - 1)
     if found.cells > _MOST_CELLS or found.last_row * (found.last_column + 1) > 4 * _MOST_AREA:
         raise Refused(Why.TOO_LARGE, most=limits.megabytes)
