@@ -105,7 +105,7 @@ class History(RuleBasedStateMachine):
         for number in INDICATORS:
             self.name_indicator(number, "Antal", 0)
         for number in ACTIVITIES[:2]:
-            self.plan_activity(number, "Alfa", AREAS[0], False)
+            self.plan_activity(number, "Grön omställning 10", AREAS[0], False)
 
     def teardown(self) -> None:
         self.session.rollback()
