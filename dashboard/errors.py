@@ -12,6 +12,7 @@ UserError                    has a sentence in layouts/problems.py
 ├─ StartProblem              the application cannot start; its text is for the terminal
 │  └─ WrongDatabase
 ├─ FileProblem               a file cannot be written or hold what it should; its text is for the terminal
+├─ BadMapping                how another database is read cannot be followed; the text says what to change
 └─ BadPackage                files that do not follow the format; has every problem with its place
 """
 
@@ -85,6 +86,10 @@ class WrongDatabase(StartProblem):
 
 class FileProblem(UserError):
     """A file cannot be written, or cannot hold what it should; the text says why and what to do."""
+
+
+class BadMapping(UserError):
+    """How another database is to be read cannot be followed; the text says why and what to do."""
 
 
 class BadPackage(UserError):

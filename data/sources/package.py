@@ -38,7 +38,7 @@ def read(source: Source, name: str = "", limits: Limits = LOCAL) -> Package:
         raise BadPackage([refused.at(Place(), value=shown_name)]) from None
     if not reader.tables:
         reader.problems.append(Problem(Why.NO_TABLES, value=shown_name, details={"tables": all_tables()}))
-    return _package(reader)
+    return package(reader)
 
 
 def written(source: Source, places: Set[Place], name: str = "", limits: Limits = LOCAL) -> list[Written]:
@@ -74,7 +74,8 @@ def _resource(sheet: Sheet) -> Resource | None:
     return tables().get(sheet.table) if sheet.table is not None else table_of(sheet.name)
 
 
-def _package(reader: Reader) -> Package:
+def package(reader: Reader) -> Package:
+    """Everything that has been read, with what was wrong."""
     read_ = reader.tables
     order = [name for name in tables() if name in read_]
     return Package(

@@ -29,7 +29,6 @@ ERRORS = [
     PeriodNotFound("2018-T9"),
     WrongDatabase("a."),
     BadPackage([Problem(Why.NO_FILE, value="b")]),
-    BadPackage(["b."]),
     NothingKnown(datetime(1990, 1, 1, tzinfo=UTC), datetime(2015, 12, 14, 8, tzinfo=UTC)),
 ]
 
