@@ -4,6 +4,7 @@ from functools import cache
 
 from data.format.schema import tables
 from data.models import (
+    ActivityReplacementRow,
     ActivityRow,
     AnnotationRow,
     AppropriationRow,
@@ -21,6 +22,7 @@ from data.models import (
     OrganisationRow,
     OutcomeLineRow,
     PeriodRow,
+    PlanRow,
     ProgrammeRow,
     RegionRow,
     ReportingDateRow,
@@ -42,6 +44,8 @@ TABLES: dict[str, type[Base]] = {
     "programmes": ProgrammeRow,
     "regions": RegionRow,
     "activities": ActivityRow,
+    "plans": PlanRow,
+    "activity_replacements": ActivityReplacementRow,
     "deliveries": DeliveryRow,
     "reporting_dates": ReportingDateRow,
     "status_reports": StatusReportRow,

@@ -22,6 +22,7 @@ from data.models.indicators import (
     SeriesBreakRow,
     TargetRow,
 )
+from data.models.plan import ActivityReplacementRow, PlanRow
 from data.models.structure import (
     DeliverableRow,
     DepartmentRow,
@@ -36,6 +37,7 @@ from data.models.structure import (
 )
 
 __all__ = [
+    "ActivityReplacementRow",
     "ActivityRow",
     "AnnotationRow",
     "AppropriationRow",
@@ -59,6 +61,7 @@ __all__ = [
     "OrganisationRow",
     "OutcomeLineRow",
     "PeriodRow",
+    "PlanRow",
     "ProgrammeRow",
     "RegionRow",
     "ReportingDateRow",
