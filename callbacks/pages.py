@@ -13,6 +13,7 @@ from callbacks import (
     goal,
     indicators,
     overview,
+    plan,
     search,
     who,
 )
@@ -28,6 +29,7 @@ PAGES = (
     activity,
     followup,
     departments,
+    plan,
     goal,
     search,
     changes,

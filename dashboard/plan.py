@@ -39,6 +39,7 @@ class Planned:
     id: int
     code: str
     title: str
+    department_id: int
     department: Words
     area: Words
     starts_on: date
@@ -116,6 +117,6 @@ def _changes(before: Planned, after: Planned) -> list[Deviation]:
         Deviation.MOVED: (before.starts_on, before.ends_on) != (after.starts_on, after.ends_on),
         Deviation.BUDGET: before.budget != after.budget,
         Deviation.RENAMED: before.title != after.title,
-        Deviation.HANDED_OVER: before.department != after.department,
+        Deviation.HANDED_OVER: before.department_id != after.department_id,
     }
     return [kind for kind, is_so in told.items() if is_so]

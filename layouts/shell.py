@@ -16,7 +16,7 @@ from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.asof import asof
 from layouts.components.notices import recoded
-from layouts.components.own_work import own_work
+from layouts.components.own_work import own_links, own_work, role_name
 from layouts.screen import Crumb, Screen
 from layouts.text import language, t
 
@@ -86,7 +86,7 @@ def drawn(
         language=language(),
         status_code=screen.status_code,
         page=_screen(title, screen, data, view, address),
-        top=_top(menu, address),
+        top=_top(menu, address, user),
         tools=_tools(data, view, address, user),
         search=t("Search"),
     )
@@ -108,7 +108,7 @@ def _screen(title: str, drawn: Screen, data: Frame | None, view: View | None, ad
     }
 
 
-def _top(menu: Sequence[MenuItem], address: Address) -> list[Any]:
+def _top(menu: Sequence[MenuItem], address: Address, user: User | None) -> list[Any]:
     """The product's name and the menu; the page shown is marked."""
     items = [
         h.li(
@@ -126,7 +126,13 @@ def _top(menu: Sequence[MenuItem], address: Address) -> list[Any]:
             h.nav(h.ul(items), cls="nav nav--wide", aria_label=t("Main menu")),
             h.details(
                 h.summary(h.span(t("Menu"))),
-                h.nav(h.ul(items), aria_label=t("Main menu, narrow")),
+                h.nav(
+                    h.ul(items),
+                    h.div(h.b(role_name(user.role), cls="menu__heading"), own_links(user, address), cls="own-links")
+                    if user
+                    else None,
+                    aria_label=t("Main menu, narrow"),
+                ),
                 cls="menu nav--narrow",
             ),
         ]

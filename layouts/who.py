@@ -14,9 +14,10 @@ def page(user: User, departments: tuple[Department, ...], data: Frame, address: 
     """Everybody one can be, each a button."""
     everywhere = [_choice(user, person(role), "") for role in (Role.READER, Role.CONTROLLER)]
     within = [
-        h.tr(
-            h.th(of(department.name), scope="row"),
-            *(h.td(_choice(user, person(f"{role}:{department.code}"), of(department.name))) for role in _LIMITED),
+        h.li(
+            h.span(of(department.name), cls="choices__name"),
+            (_choice(user, person(f"{role}:{department.code}"), of(department.name)) for role in _LIMITED),
+            cls="choices",
         )
         for department in departments
     ]
@@ -33,15 +34,10 @@ def page(user: User, departments: tuple[Department, ...], data: Frame, address: 
             ),
             h.form(
                 h.div(everywhere, cls="choices"),
-                h.table(
-                    h.thead(
-                        h.tr(h.th(t("Department"), scope="col"), *(h.th(role_name(r), scope="col") for r in _LIMITED))
-                    ),
-                    h.tbody(within),
-                    cls="table choices__table",
-                ),
+                h.ul(within, cls="choices__list"),
                 method="post",
                 action=address.to("vem"),
+                cls="form section--first",
             ),
         ],
     )
@@ -59,5 +55,5 @@ def _choice(user: User, other: User, where: str) -> h.Element:
         value=choice(other),
         aria_pressed="true" if other == user else "false",
         aria_label=f"{name}, {where}" if where else None,
-        cls="button" if other == user else "button button--quiet",
+        cls="button button--primary" if other == user else "button",
     )

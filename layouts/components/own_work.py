@@ -8,18 +8,21 @@ from layouts.text import t
 
 def own_work(user: User, address: Address) -> h.Element:
     """A menu with the reader's role; that the role is chosen and not signed in to is said in it."""
-    links = [h.li(h.a(name, href=address.to(*path.split("/")))) for path, name, act in _pages() if _meets(user, act)]
     return h.details(
         h.summary(h.span(t("You are"), cls="visually-hidden"), h.b(role_name(user.role)), cls="period"),
-        h.nav(
-            h.ul(links) if links else None,
-            h.p(t("Demonstration: nobody is signed in, the role is chosen."), cls="menu__note"),
-            h.ul(h.li(h.a(t("Change role"), href=address.to("vem")))),
-            aria_label=t("Own work"),
-            cls="menu__panel",
-        ),
+        h.nav(own_links(user, address), aria_label=t("Own work"), cls="menu__panel"),
         cls="menu menu--own",
     )
+
+
+def own_links(user: User, address: Address) -> list[h.Child]:
+    """The pages of the reader's role, and the way to another one."""
+    pages = [(name, path) for path, name, act in _pages() if _meets(user, act)]
+    return [
+        h.ul(h.li(h.a(name, href=address.to(*path.split("/")))) for name, path in pages) if pages else None,
+        h.p(t("Demonstration: nobody is signed in, the role is chosen."), cls="menu__note"),
+        h.ul(h.li(h.a(t("Change role"), href=address.to("vem")))),
+    ]
 
 
 def role_name(role: Role) -> str:
@@ -34,7 +37,7 @@ def role_name(role: Role) -> str:
 
 def _pages() -> list[tuple[str, str, Act]]:
     """The pages of own work: path, name, and what one must be allowed to do."""
-    return []
+    return [("/plan", t("Operational plan"), Act.PLAN)]
 
 
 def _meets(user: User, act: Act) -> bool:

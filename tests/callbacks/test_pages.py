@@ -48,6 +48,8 @@ QUESTIONS = {
     "/andringar?kind=reports,structure&only=period&page=2": 5,
     "/om": 3,
     "/vem": 2,
+    "/plan": 4,
+    "/plan/2019?page=2": 3,
     "/komponenter": 1,
 }
 ADDRESSES = list(QUESTIONS)
