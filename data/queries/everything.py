@@ -40,6 +40,17 @@ class Everything:
                 record["withdrawn_at"] = None if key in successors else row["superseded_at"]
             yield record
 
+    def current(self, name: str) -> Iterator[tuple[int, Record]]:
+        """The current row of every key, with its version (of a period its number)."""
+        resource, table = tables()[name], TABLES[name]
+        (number,) = inspect(table).primary_key
+        columns = table.__table__.columns
+        statement = select(*columns).where(columns.superseded_at.is_(None)) if "superseded_at" in columns else None
+        statement = select(*columns) if statement is None else statement
+        rows = self._session.execute(statement.order_by(number), execution_options={"yield_per": _BATCH})
+        for row in rows.mappings():
+            yield row[number.name], {column.name: self._cell(resource, column, row) for column in resource.fields}
+
     def codes(self, name: str) -> list[str]:
         """The codes of a table, sorted."""
         kind = tables()[name].kind
