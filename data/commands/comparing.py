@@ -94,7 +94,7 @@ def compare(session: Session, package: Package) -> Comparison:
     for name, resource in tables().items():
         if name in package.rows:
             comparison.arrivals[name], comparison.unchanged[name] = _table(everything, package, resource)
-    comparison.problems = list(_problems(session, everything, package, comparison))
+    comparison.problems = _problems(session, everything, package, comparison)
     return comparison
 
 
@@ -105,21 +105,27 @@ def checked(session: Session, package: Package) -> Comparison:
     return comparison
 
 
-def _problems(session: Session, everything: Everything, package: Package, found: Comparison) -> Iterator[Problem]:
+def _problems(session: Session, everything: Everything, package: Package, found: Comparison) -> list[Problem]:
     known = {name: set(everything.codes(name)) for name in (*kinds(), "periods")}
-    yield from package.problems
-    yield from unknown_references(package, known)
     indicators = [record for _, record in everything.current("indicators")]
-    yield from not_in_percent(package, {str(record["code"]): str(record["unit"]) for record in indicators})
-    yield from broken_amounts(package)
+    problems = [
+        *package.problems,
+        *unknown_references(package, known),
+        *not_in_percent(package, {str(record["code"]): str(record["unit"]) for record in indicators}),
+        *broken_amounts(package),
+        *other_organisation(package, known["organisations"]),
+    ]
+    told = {problem.place for problem in problems if not problem.is_warning}
     arrivals = {
-        name: [(arrival.place, arrival.record, arrival.was) for arrival in same]
+        name: [(arrival.place, arrival.record, arrival.was) for arrival in same if arrival.place not in told]
         for name, same in found.arrivals.items()
     }
-    yield from other_organisation(package, known["organisations"])
-    yield from what_a_period_keeps(package, arrivals.get("periods", []))
     kinds_of = {str(record["code"]): str(record["kind"]) for record in indicators}
-    yield from rows_in_locked_periods(session, package, arrivals, kinds_of)
+    return [
+        *problems,
+        *what_a_period_keeps(package, arrivals.get("periods", [])),
+        *rows_in_locked_periods(session, package, arrivals, kinds_of),
+    ]
 
 
 def _table(everything: Everything, package: Package, resource: Resource) -> tuple[list[Arrival], int]:
