@@ -174,6 +174,19 @@ class Why(Enum):
     UNKNOWN_SCOPE = Saying(
         t("{column} is “{value}”, which names nothing."), t("Write as {example}, with a code that exists.")
     )
+    # what the database has already
+    LOCKED_PERIOD = Saying(
+        t("{column} is “{value}”, and the period {period} is locked, so nothing it shows is changed by import."),
+        t("Remove the row, or make a correction with a reason on its page."),
+    )
+    KEPT_OF_PERIOD = Saying(
+        t("{column} is “{value}”, and is not what it is for the period; an import does not change that."),
+        t("Write it as an export has it. Periods are locked in Tertial."),
+    )
+    OTHER_ORGANISATION = Saying(
+        t("{column} is “{value}”, which is another organisation than the one in the database."),
+        t("Check that it is the right file and the right database."),
+    )
 
     @property
     def told(self) -> str:

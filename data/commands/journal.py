@@ -18,6 +18,7 @@ from data.models.base import current_key, rows_of, versioned
 
 Values: TypeAlias = Mapping[str, Any]
 _TICK = timedelta(microseconds=1)
+_BATCH = 5_000
 _HELD = ("version", "recorded_at", "recorded_by", "superseded_at")
 
 
@@ -77,12 +78,17 @@ class Journal:
 
     def withdraw(self, table: type[Base], version: int, why: str | None = None) -> None:
         """A version stops being current and nothing takes its place."""
+        self.withdraw_all(table, [version], why)
+
+    def withdraw_all(self, table: type[Base], versions: Sequence[int], why: str | None = None) -> None:
+        """Several versions stop being current and nothing takes their place."""
         columns = rows_of(table).c
-        row = dict(self.session.execute(select(*columns).where(columns.version == version)).one()._mapping)
-        with refusing_locked():
-            self._supersede(table, [version])
-        change = Change(row, version, Deed.WITHDRAWN, why)
-        self._write([self._line(Deed.WITHDRAWN, table, digest(row), None, change, row)])
+        for some in _parts(versions):
+            found = self.session.execute(select(*columns).where(columns.version.in_(some)).order_by(columns.version))
+            rows = [dict(row._mapping) for row in found]
+            with refusing_locked():
+                self._supersede(table, some)
+            self._write([self._withdrawn(table, row, why) for row in rows])
 
     def note(
         self,
@@ -115,14 +121,27 @@ class Journal:
         has_line = exists().where(
             AuditLineRow.table_name == table.__tablename__, AuditLineRow.version == columns.version
         )
-        rows = self.session.execute(select(*columns).where(~has_line).order_by(columns.version))
+        found = self.session.execute(select(*columns).where(~has_line).order_by(columns.version))
         deed = Deed.LOADED if self.import_id is None else Deed.IMPORTED
-        self._write(
-            [
-                self._line(deed, table, digest(row), row["version"], Change(row), row)
-                for row in (dict(found._mapping) for found in rows)
-            ]
-        )
+        begun: set[Any] = set()
+        ended: dict[Any, Values] = {}
+        key = current_key(table)
+        for some in found.partitions(_BATCH):
+            rows = [dict(row._mapping) for row in some]
+            self._write([self._line(deed, table, digest(row), row["version"], Change(row), row) for row in rows])
+            for row in rows:
+                of = tuple(row[name] for name in key)
+                begun.add((of, row["recorded_at"]))
+                if row["superseded_at"] is not None:
+                    ended[of, row["superseded_at"]] = row
+        alone = [row for moment, row in ended.items() if moment not in begun]
+        self._write([self._withdrawn(table, row, None, row["superseded_at"]) for row in alone])
+
+    def _withdrawn(self, table: type[Base], row: Values, why: str | None, at: datetime | None = None) -> Line:
+        """The line of a row that ended without a successor: now, or at an earlier moment that is told."""
+        change = Change(row, row["version"], Deed.WITHDRAWN, why)
+        line = self._line(Deed.WITHDRAWN, table, digest(row), None, change, row)
+        return line if at is None else replace(line, detail=at.isoformat())
 
     def _supersede(self, table: type[Base], versions: Sequence[int]) -> None:
         if not versions:
@@ -173,6 +192,10 @@ class Journal:
             self.session.execute(insert(AuditLineRow), written)
             head.number, head.hash, head.at = number, previous, self.at
             self.session.flush()
+
+
+def _parts(versions: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (versions[start : start + _BATCH] for start in range(0, len(versions), _BATCH))
 
 
 def adopt(journal: Journal) -> None:

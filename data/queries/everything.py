@@ -25,7 +25,7 @@ class Everything:
         things = session.execute(select(ThingRow.id, ThingRow.kind, ThingRow.code))
         self._things = {number: (kind, code) for number, kind, code in things}
         periods = session.execute(select(PeriodRow.id, PeriodRow.code))
-        self._periods: dict[int, str] = dict(periods.tuples().all())
+        self._periods: dict[int, str] = {number: code for number, code in periods}
 
     def rows(self, name: str) -> Iterator[Record]:
         """Every version of every row of a table; withdrawn_at where nothing took the place of a superseded one."""
@@ -39,6 +39,17 @@ class Everything:
                 key = (*(record[part] for part in resource.key[:-1]), row["superseded_at"])
                 record["withdrawn_at"] = None if key in successors else row["superseded_at"]
             yield record
+
+    def current(self, name: str) -> Iterator[tuple[int, Record]]:
+        """The current row of every key, with its version (of a period its number)."""
+        resource, table = tables()[name], TABLES[name]
+        (number,) = inspect(table).primary_key
+        columns = table.__table__.columns
+        statement = select(*columns).where(columns.superseded_at.is_(None)) if "superseded_at" in columns else None
+        statement = select(*columns) if statement is None else statement
+        rows = self._session.execute(statement.order_by(number), execution_options={"yield_per": _BATCH})
+        for row in rows.mappings():
+            yield row[number.name], {column.name: self._cell(resource, column, row) for column in resource.fields}
 
     def codes(self, name: str) -> list[str]:
         """The codes of a table, sorted."""

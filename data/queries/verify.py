@@ -101,10 +101,12 @@ def _rows(session: Session, table: type[Base]) -> Iterator[Difference | None]:
     name, columns = table.__tablename__, rows_of(table).c
     told = select(AuditLineRow.version, AuditLineRow.digest).where(AuditLineRow.table_name == name)
     digests = dict(session.execute(told.where(AuditLineRow.version.is_not(None))).all())
-    withdrawn = select(AuditLineRow.replaced, AuditLineRow.at).where(
+    withdrawn = select(AuditLineRow.replaced, AuditLineRow.at, AuditLineRow.detail).where(
         AuditLineRow.table_name == name, AuditLineRow.deed == Deed.WITHDRAWN
     )
-    ended = dict(session.execute(withdrawn).all())
+    ended = {
+        version: datetime.fromisoformat(moment) if moment else at for version, at, moment in session.execute(withdrawn)
+    }
     key = current_key(table)
     waiting: dict[Any, dict[str, Any]] = {}
     order = (*(columns[column] for column in key), columns.recorded_at, columns.version)

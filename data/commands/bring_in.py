@@ -1,0 +1,110 @@
+"""Bring a file into a database: all of it in one transaction, or nothing."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from dashboard.audit import Deed
+from dashboard.errors import Stale
+from dashboard.incoming import File, Preview
+from data.commands.comparing import Arrival, Comparison, checked
+from data.commands.identities import SEARCHED, Identities, Row
+from data.commands.journal import Change, Journal
+from data.commands.load import load, lock_periods, open_periods
+from data.format.stored import TABLES, kinds
+from data.models import ImportRow, PeriodRow, SearchRow, ThingRow
+from data.models.base import rows_of
+from data.sources.contents import Package
+
+_BATCH = 5_000
+_NOT_KEPT = ("withdrawn_at", "recorded_at", "recorded_by")
+
+
+def bring_in(journal: Journal, package: Package, file: File, seen: str | None = None) -> int | None:
+    """Write what a package changes; the number of the import, None when it changes nothing.
+
+    BadPackage when something speaks against it; Stale when it is another change than the one `seen` (its fingerprint).
+    """
+    comparison = checked(journal.session, package)
+    if comparison.is_nothing:
+        return None
+    preview = comparison.preview()
+    if seen is not None and seen != preview.fingerprint:
+        raise Stale()
+    number = _note(journal, file, preview)
+    if journal.session.execute(select(ThingRow.id).limit(1)).first() is None:
+        load(journal, package)
+    else:
+        _write(journal, comparison)
+    return number
+
+
+def _note(journal: Journal, file: File, preview: Preview) -> int:
+    """A row about the import, and a line in the journal."""
+    told = {"new": preview.new, "changed": preview.changed, "unchanged": preview.unchanged}
+    given = {"name": file.name[-255:], "sha256": file.sha256}
+    stamp = {"recorded_at": journal.at, "recorded_by": journal.actor}
+    number: int = journal.session.execute(
+        insert(ImportRow).values(**given, **stamp, **told).returning(ImportRow.id)
+    ).scalar_one()
+    journal.import_id = number
+    journal.note(Deed.IMPORTED, ImportRow, json.dumps(given | told, ensure_ascii=False))
+    return number
+
+
+def _write(journal: Journal, comparison: Comparison) -> None:
+    identities = Identities.of(journal.session)
+    new = {name: [a.record for a in arrivals if a.was is None] for name, arrivals in comparison.arrivals.items()}
+    identities.number(journal.session, new)
+    for name in TABLES:
+        arrivals = comparison.arrivals.get(name, [])
+        if name == "periods":
+            _write_periods(journal, arrivals, identities)
+        else:
+            _write_rows(journal, name, arrivals, identities)
+        if name in SEARCHED:
+            _find_again(journal, name, arrivals, identities)
+    lock_periods(journal, new.get("periods", []))
+
+
+def _write_rows(journal: Journal, name: str, arrivals: Sequence[Arrival], identities: Identities) -> None:
+    for some in _batches([arrival for arrival in arrivals if not arrival.withdraws]):
+        journal.record_all(TABLES[name], [_change(name, arrival, identities) for arrival in some])
+    ended = [arrival.version for arrival in arrivals if arrival.withdraws and arrival.version is not None]
+    journal.withdraw_all(TABLES[name], ended)
+
+
+def _change(name: str, arrival: Arrival, identities: Identities) -> Change:
+    row = {column: value for column, value in identities.row(name, arrival.record).items() if column not in _NOT_KEPT}
+    return Change(row, arrival.version, Deed.IMPORTED)
+
+
+def _write_periods(journal: Journal, arrivals: Sequence[Arrival], identities: Identities) -> None:
+    open_periods(journal.session, [identities.row("periods", a.record) for a in arrivals if a.was is None])
+    identities.find_periods(journal.session)
+    for arrival in arrivals:
+        if arrival.was is None:
+            continue
+        columns = ("opens_on", "due_on", "closed_at")
+        before = {name: arrival.was[name] for name in columns}
+        after: Row = {name: arrival.record[name] for name in columns}
+        periods = rows_of(PeriodRow)
+        journal.session.execute(update(periods).where(periods.c.id == arrival.version).values(after))
+        told = {"period": arrival.record["code"], "before": before, "after": after}
+        journal.note(Deed.IMPORTED, PeriodRow, json.dumps(told, default=str))
+
+
+def _find_again(journal: Journal, name: str, arrivals: Sequence[Arrival], identities: Identities) -> None:
+    """What is searched for is as it stands now."""
+    entries = [identities.search_entry(name, arrival.record) for arrival in arrivals if not arrival.withdraws]
+    gone = [{"gone": identities.things[kinds()[name], str(arrival.record["code"])]} for arrival in arrivals]
+    if gone:
+        entry = rows_of(SearchRow)
+        journal.session.connection().execute(delete(entry).where(entry.c.thing_id == bindparam("gone")), gone)
+    if entries:
+        journal.session.execute(insert(SearchRow), entries)
+
+
+def _batches(arrivals: Sequence[Arrival]) -> Iterator[Sequence[Arrival]]:
+    return (arrivals[start : start + _BATCH] for start in range(0, len(arrivals), _BATCH))
