@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import BinaryIO
@@ -37,18 +37,31 @@ class _Parts:
 def sheets(source: BinaryIO, archive: Archive, limits: Limits) -> Iterator[Sheet]:
     """Every sheet that can hold a table, after all parts have been looked through."""
     parts = _look_through(archive, limits)
-    try:
+    with _damage():
         source.seek(0)
         book = load_workbook(source)
-        for named in book.sheets_metadata:
-            if named.name in parts.findings:
-                yield _sheet(book, named.name, named.visible != SheetVisibleEnum.Visible, parts)
-    except (CalamineError, OSError, ValueError, EOFError):
+        named = [item for item in book.sheets_metadata if item.name in parts.findings]
+    for item in named:
+        yield _sheet(book, item.name, item.visible != SheetVisibleEnum.Visible, parts)
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Whatever calamine stumbles over is a damaged file."""
+    try:
+        yield
+    except (CalamineError, OSError, ValueError, EOFError, OverflowError):
         raise Refused(Why.DAMAGED) from None
+    except BaseException as error:
+        # What goes wrong inside its Rust is no Exception, and the type cannot be imported.
+        if type(error).__name__ == "PanicException":
+            raise Refused(Why.DAMAGED) from None
+        raise
 
 
 def _sheet(book: CalamineWorkbook, name: str, hidden: bool, parts: _Parts) -> Sheet:
-    found = book.get_sheet_by_name(name)
+    with _damage():
+        found = book.get_sheet_by_name(name)
     findings = parts.findings[name]
     place = Place(name)
     problems = [Problem(Why.HIDDEN_SHEET, place)] if hidden else []
@@ -92,7 +105,8 @@ def _rows(sheet: CalamineSheet, findings: Findings) -> Iterator[tuple[int, Seque
 
 def _table(sheet: CalamineSheet) -> Iterable[Sequence[Raw]]:
     # iter_rows gives the rows above the first one as well; to_python with skip_empty_area begins where the cells do.
-    found: list[list[Raw]] = sheet.to_python(skip_empty_area=True)  # type: ignore[assignment]
+    with _damage():
+        found: list[list[Raw]] = sheet.to_python(skip_empty_area=True)  # type: ignore[assignment]
     return found
 
 
