@@ -101,14 +101,16 @@ def spoken(package: Package, texts: list[str], numbers: list[float], moments: li
     return replace(package, rows=rows, places={name: package.places[name][: len(rows[name])] for name in rows})
 
 
-LETTERS = st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("'=+-@\t\n\r\"_x<&;,\u2028\ufeff")
+LETTERS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff") | st.sampled_from(
+    "'=+-@\t\n\r\"_x<&;,\u2028\ufeff"
+)
 TEXTS = st.text(LETTERS, min_size=1, max_size=100).filter(lambda text: bool(text.strip()))
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False).filter(lambda number: number == 0 or abs(number) > 1e-307)
 MOMENTS = st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 
 
 @settings(
-    max_examples=10,
+    max_examples=5,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -41,13 +41,19 @@ def test_other_text_is_written_as_it_is(text: str) -> None:
     assert as_text(text) == text
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("'=+-@\t\n\r \""), min_size=1))
+@given(
+    st.text(
+        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
+        | st.sampled_from("'=+-@\t\n\r \""),
+        min_size=1,
+    )
+)
 def test_every_text_comes_back_letter_by_letter(text: str) -> None:
     made = io.StringIO(newline="")
     csv.writer(made).writerow([as_text(text), "x"])
     ((read, _),) = csv.reader(io.StringIO(made.getvalue(), newline=""))
     found = value(read, tables()["goals"].field("source"), CSV)
-    assert found == (text if text.strip() else None)
+    assert found == text or (found is None and not text.strip())
 
 
 WRITTEN: list[tuple[Any, str]] = [
