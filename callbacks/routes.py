@@ -16,13 +16,19 @@ class _Code(BaseConverter):
     regex = r"[^/\x00]{1,64}"
 
 
+class _Key(BaseConverter):
+    """The parts of a key with ~ between them."""
+
+    regex = r"[^/\x00]{1,300}"
+
+
 class Routes:
     """The paths of all pages; a part such as <code:period> is the code of something."""
 
     def __init__(self, pages: Iterable[ModuleType]) -> None:
         self._map = Map(
             [Rule(path, endpoint=page) for page in pages for path in page.PATHS],
-            converters={"code": _Code},
+            converters={"code": _Code, "key": _Key},
             strict_slashes=False,
             merge_slashes=False,
         ).bind("")

@@ -92,7 +92,7 @@ section, select, small, span, strong = (
     _tag("span"),
     _tag("strong"),
 )
-textarea = _tag("textarea")
+datalist, textarea = _tag("datalist"), _tag("textarea")
 summary, table, tbody, td, tfoot = _tag("summary"), _tag("table"), _tag("tbody"), _tag("td"), _tag("tfoot")
 th, thead, time, tr, ul = _tag("th"), _tag("thead"), _tag("time"), _tag("tr"), _tag("ul")
 svg, g, path, circle, line = _tag("svg"), _tag("g"), _tag("path"), _tag("circle"), _tag("line")

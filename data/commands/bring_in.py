@@ -36,7 +36,7 @@ def bring_in(journal: Journal, package: Package, file: File, seen: str | None = 
     if journal.session.execute(select(ThingRow.id).limit(1)).first() is None:
         load(journal, package)
     else:
-        _write(journal, comparison)
+        write(journal, comparison)
     return number
 
 
@@ -53,7 +53,8 @@ def _note(journal: Journal, file: File, preview: Preview) -> int:
     return number
 
 
-def _write(journal: Journal, comparison: Comparison) -> None:
+def write(journal: Journal, comparison: Comparison, deed: Deed = Deed.IMPORTED, why: str | None = None) -> None:
+    """Every row that a comparison found to be another."""
     identities = Identities.of(journal.session)
     new = {name: [a.record for a in arrivals if a.was is None] for name, arrivals in comparison.arrivals.items()}
     identities.number(journal.session, new)
@@ -62,22 +63,24 @@ def _write(journal: Journal, comparison: Comparison) -> None:
         if name == "periods":
             _write_periods(journal, arrivals, identities)
         else:
-            _write_rows(journal, name, arrivals, identities)
+            _write_rows(journal, name, arrivals, identities, deed, why)
         if name in SEARCHED:
             _find_again(journal, name, arrivals, identities)
     lock_periods(journal, new.get("periods", []))
 
 
-def _write_rows(journal: Journal, name: str, arrivals: Sequence[Arrival], identities: Identities) -> None:
+def _write_rows(
+    journal: Journal, name: str, arrivals: Sequence[Arrival], identities: Identities, deed: Deed, why: str | None
+) -> None:
     for some in _batches([arrival for arrival in arrivals if not arrival.withdraws]):
-        journal.record_all(TABLES[name], [_change(name, arrival, identities) for arrival in some])
+        journal.record_all(TABLES[name], [_change(name, arrival, identities, deed, why) for arrival in some])
     ended = [arrival.version for arrival in arrivals if arrival.withdraws and arrival.version is not None]
-    journal.withdraw_all(TABLES[name], ended)
+    journal.withdraw_all(TABLES[name], ended, why)
 
 
-def _change(name: str, arrival: Arrival, identities: Identities) -> Change:
+def _change(name: str, arrival: Arrival, identities: Identities, deed: Deed, why: str | None) -> Change:
     row = {column: value for column, value in identities.row(name, arrival.record).items() if column not in _NOT_KEPT}
-    return Change(row, arrival.version, Deed.IMPORTED)
+    return Change(row, arrival.version, deed, why)
 
 
 def _write_periods(journal: Journal, arrivals: Sequence[Arrival], identities: Identities) -> None:

@@ -2,7 +2,7 @@
    no handlers, no raw HTML, no addresses but our own and http(s). Screen holds a page and does what a browser does
    for a new document: title, language, focus, scroll. */
 (function () {
-  const HTML = "a abbr article aside b br button caption dd details div dl dt fieldset figcaption figure footer form " +
+  const HTML = "a abbr article aside b br button caption datalist dd details div dl dt fieldset figcaption figure footer form " +
     "h1 h2 h3 header hr i input label legend li main nav ol option p section select small span strong summary table " +
     "tbody td textarea tfoot th thead time tr ul";
   const SVG = "svg g path circle line polyline rect text use";

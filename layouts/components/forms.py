@@ -36,8 +36,10 @@ def text_field(
     hint: str = "",
     problems: Problems | None = None,
     most: int = 4000,
+    kind: str = "text",
+    known: Sequence[tuple[str, str]] = (),
 ) -> h.Element:
-    """A text of one or several lines."""
+    """A text of one or several lines; `known` are (value, meaning) to choose among while typing."""
     described = {"aria_describedby": _described(name, hint, problems), "aria_invalid": _invalid(name, problems)}
     if rows > 1:
         field = h.textarea(
@@ -45,8 +47,18 @@ def text_field(
         )
     else:
         field = h.inputs(
-            id=name, name=name, type="text", defaultValue=value, maxLength=most, cls="field-box", **described
+            id=name,
+            name=name,
+            type=kind,
+            defaultValue=value,
+            maxLength=most if kind == "text" else None,
+            list=f"{name}-known" if known else None,
+            cls="field-box",
+            **described,
         )
+    if known:
+        choices = h.datalist((h.option(text, value=key) for key, text in known), id=f"{name}-known")
+        field = h.div(field, choices)
     return _field(name, h.label(label, html_for=name, cls="form__label"), hint, problems, field)
 
 

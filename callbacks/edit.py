@@ -1,0 +1,190 @@
+"""Edit the structure, the plan and the settings, a row at a time; what follows is what an import of that row would do."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from callbacks import choices
+from callbacks.posting import Answer, Go, Posting
+from callbacks.visit import Visit
+from dashboard.access import Act, User, require
+from dashboard.errors import BadPackage, Stale, ThingNotFound
+from dashboard.folding import folded
+from dashboard.problem import Problem
+from data.commands.comparing import RECORDED
+from data.commands.edit import EDITED, key, rows, save, withdraw
+from data.commands.journal import journal
+from data.format.schema import SCOPE, Field, Resource, tables
+from data.queries.everything import Everything
+from layouts import edit as drawing
+from layouts.rejections import right, told
+from layouts.screen import Screen
+from layouts.text import of, t
+
+PATHS = ("/redigera", "/redigera/<code:table>", "/redigera/<code:table>/<key:row>")
+# What others judge by is not changed without saying why.
+_NEEDS_REASON = ("goals", "indicators", "targets", "settings")
+_PLAN = ("activities", "activity_replacements", "deliveries", "reporting_dates", "budget_lines")
+_NAMES = ("title", "name", "text", "key", "note")
+
+
+def page(visit: Visit, table: str = "", row: str = "", q: str = "", done: str = "", **_: str) -> Screen:
+    """The tables, the rows of one, or the form of a row."""
+    resource = _resource(table) if table else None
+    _may(visit.user, resource)
+    if resource is None:
+        everything = Everything(visit.session)
+        return drawing.tables([_table(tables()[name], everything.count(name)) for name in EDITED], visit.address)
+    if row:
+        return drawing.form(_form(visit.session, resource, row, done), visit.address)
+    return _list(visit, resource, q)
+
+
+def post(posting: Posting, table: str = "", row: str = "") -> Answer:
+    """Save a row or withdraw it."""
+    resource = _resource(table)
+    _may(posting.user, resource)
+    form = posting.form
+    version = _version(posting)
+    why = form.get("why", "").strip()[:4000] or None
+    if version is not None and why is None and resource.name in _NEEDS_REASON:
+        return _again(posting, resource, row, {"why": t("Say why; others judge by this.")})
+    try:
+        with journal(posting.database, posting.user.name, posting.now) as writing:
+            if form.get("act") == "withdraw" and version is not None:
+                withdraw(writing, resource.name, row, version, why)
+                return Go(posting.address.to("redigera", _slug(resource)))
+            changed = save(writing, resource.name, form, version, why)
+    except BadPackage as error:
+        return _again(posting, resource, row, _problems(error.problems, resource))
+    except Stale:
+        return _overtaken(posting, resource, row)
+    written = key(resource, {field.name: form.get(field.name, "").strip() for field in resource.fields})
+    done = "saved" if changed else "same"
+    return Go(posting.address.to("redigera", _slug(resource), written, done=done))
+
+
+def _version(posting: Posting) -> int | None:
+    text = posting.form.get("version", "")
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
+def _may(user: User, resource: Resource | None) -> None:
+    require(user, Act.PLAN if resource is not None and resource.name in _PLAN else Act.EDIT)
+
+
+def _resource(table: str) -> Resource:
+    found = next((tables()[name] for name in EDITED if _slug(tables()[name]) == table), None)
+    if found is None:
+        raise ThingNotFound(table)
+    return found
+
+
+def _slug(resource: Resource) -> str:
+    return drawing.slug(resource.title)
+
+
+def _table(resource: Resource, count: int = 0) -> drawing.Table:
+    return drawing.Table(_slug(resource), resource.title, resource.description, count)
+
+
+def _list(visit: Visit, resource: Resource, q: str) -> Screen:
+    asked = folded(q[:100])
+    found = [
+        drawing.Listed(code, _text(record))
+        for code, (_, record) in sorted(rows(visit.session, resource).items())
+        if asked in folded(f"{code} {_text(record)}")
+    ]
+    size = visit.frame.limits.rows
+    turned = choices.whole_number(visit.address.query.get("page"), 1, max(1, -(-len(found) // size)))
+    first = (turned - 1) * size
+    return drawing.rows(_table(resource), found[first : first + size], len(found), turned, size, visit.address)
+
+
+def _text(record: Mapping[str, object]) -> str:
+    return next((str(record[name]) for name in _NAMES if record.get(name)), "")
+
+
+def _form(session: Session, resource: Resource, row: str, done: str = "") -> drawing.Form:
+    version: int | None = None
+    values: dict[str, str] = {}
+    if row != drawing.NEW:
+        found = rows(session, resource).get(row)
+        if found is None:
+            raise ThingNotFound(row)
+        version, values = found[0], {name: drawing.written(value) for name, value in found[1].items()}
+    return drawing.Form(
+        _table(resource),
+        row,
+        _columns(session, resource),
+        values,
+        version,
+        resource.name in _NEEDS_REASON,
+        done=done,
+    )
+
+
+def _again(
+    posting: Posting, resource: Resource, row: str, problems: Mapping[str, str], version: int | None = None
+) -> Screen:
+    """The same form with what was written in it, and what is wrong."""
+    with posting.database.reading() as session:
+        form = _form(session, resource, row)
+    given = drawing.Form(
+        form.table,
+        form.key,
+        form.columns,
+        {**form.values, **posting.form},
+        version or _version(posting),
+        form.needs_reason,
+        posting.form.get("why", ""),
+        problems,
+    )
+    return drawing.form(given, posting.address, status_code=422)
+
+
+def _columns(session: Session, resource: Resource) -> list[drawing.Column]:
+    everything = Everything(session)
+    return [_column(everything, resource, field) for field in resource.fields if field.name not in RECORDED]
+
+
+def _column(everything: Everything, resource: Resource, field: Field) -> drawing.Column:
+    known: list[tuple[str, str]] = []
+    if field.reference and field.reference != SCOPE:
+        known = [(str(record["code"]), _text(record)) for _, record in everything.current(field.reference)]
+    return drawing.Column(
+        field.name,
+        field.type,
+        field.title,
+        field.description,
+        field.required,
+        field.name in resource.key,
+        field.longest,
+        field.choices,
+        known,
+    )
+
+
+def _problems(problems: tuple[Problem, ...], resource: Resource) -> dict[str, str]:
+    """By field, in words; what concerns the whole row stands at its first field."""
+    titles = {field.name: of(field.title) for field in resource.fields}
+    first = resource.fields[0].name
+    found: dict[str, str] = {}
+    for problem in problems:
+        named = replace(problem, column=titles.get(problem.column, problem.column))
+        at = problem.column if problem.column in titles else first
+        found.setdefault(at, f"{told(named)} {right(named)}".strip())
+    return found
+
+
+def _overtaken(posting: Posting, resource: Resource, row: str) -> Screen:
+    """Somebody else has changed the row: both are shown, and saving once more lets this one win."""
+    with posting.database.reading() as session:
+        now = _form(session, resource, row)
+    differing = {
+        name: t("Somebody else has changed this meanwhile. Now it says: {value}", value=value or "–")
+        for name, value in now.values.items()
+        if name in posting.form and name not in RECORDED and posting.form[name].strip() != value
+    }
+    return _again(posting, resource, row, differing, now.version)
