@@ -15,8 +15,8 @@ from dashboard.problem import Problem
 from data.commands.comparing import RECORDED
 from data.commands.edit import EDITED, key, rows, save, withdraw
 from data.commands.journal import journal
-from data.format.schema import SCOPE, Field, Resource, tables
-from data.queries.everything import Everything
+from data.format.schema import Field, Resource, tables
+from data.queries.options import counts, options
 from layouts import edit as drawing
 from layouts.rejections import right, told
 from layouts.screen import Screen
@@ -34,8 +34,8 @@ def page(visit: Visit, table: str = "", row: str = "", q: str = "", done: str = 
     resource = _resource(table) if table else None
     _may(visit.user, resource)
     if resource is None:
-        everything = Everything(visit.session)
-        return drawing.tables([_table(tables()[name], everything.count(name)) for name in EDITED], visit.address)
+        held = counts(visit.session, EDITED)
+        return drawing.tables([_table(tables()[name], held[name]) for name in EDITED], visit.address)
     if row:
         return drawing.form(_form(visit.session, resource, row, done), visit.address)
     return _list(visit, resource, q)
@@ -145,14 +145,11 @@ def _again(
 
 
 def _columns(session: Session, resource: Resource) -> list[drawing.Column]:
-    everything = Everything(session)
-    return [_column(everything, resource, field) for field in resource.fields if field.name not in RECORDED]
+    known = options(session, dict.fromkeys(resource.references.values()))
+    return [_column(resource, field, known) for field in resource.fields if field.name not in RECORDED]
 
 
-def _column(everything: Everything, resource: Resource, field: Field) -> drawing.Column:
-    known: list[tuple[str, str]] = []
-    if field.reference and field.reference != SCOPE:
-        known = [(str(record["code"]), _text(record)) for _, record in everything.current(field.reference)]
+def _column(resource: Resource, field: Field, known: Mapping[str, list[tuple[str, str]]]) -> drawing.Column:
     return drawing.Column(
         field.name,
         field.type,
@@ -162,7 +159,7 @@ def _column(everything: Everything, resource: Resource, field: Field) -> drawing
         field.name in resource.key,
         field.longest,
         field.choices,
-        known,
+        known.get(field.reference or "", ()),
     )
 
 

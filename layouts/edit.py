@@ -17,7 +17,7 @@ from layouts.screen import Crumb, Screen
 from layouts.text import of, t
 
 NEW = "+"
-_LONG = 200
+_LONG = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ def _words(address: Address) -> h.Element:
 
 def _field(column: Column, told: Form) -> h.Element:
     value, label = told.values.get(column.name, ""), of(column.title)
-    label = label if column.required else t("{field} (optional)", field=label)
+    label = label if column.required or column.type == "boolean" else t("{field} (optional)", field=label)
     hint = of(column.description)
     if column.is_key and told.version is not None:
         return h.div(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from app import create_app
 from callbacks.pages import PAGES, menu
@@ -168,6 +168,16 @@ def test_a_row_that_is_withdrawn_is_gone_but_not_forgotten(own: Database, browse
     assert current(own, GoalRow, code=first.code) == []
     assert clean(own)
     assert browser.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/redigera", "/redigera/aktiviteter", "/redigera/aktiviteter/A-0001", "/redigera/mal/%2B"]
+)
+def test_a_page_of_editing_asks_few_questions(own: Database, path: str) -> None:
+    asked: list[str] = []
+    event.listen(own.engine, "before_cursor_execute", lambda _c, _cursor, statement, *_: asked.append(statement))
+    draw(own, ROUTES, menu, path, "", user=CONTROLLER)
+    assert len([statement for statement in asked if not statement.startswith("BEGIN")]) <= 6
 
 
 @pytest.mark.parametrize("who", ["", "reporter:REG", "head:REG"])
