@@ -11,6 +11,7 @@ from callbacks import (
     departments,
     followup,
     goal,
+    imports,
     indicators,
     overview,
     search,
@@ -34,6 +35,7 @@ PAGES = (
     about,
     components,
     who,
+    imports,
 )
 
 

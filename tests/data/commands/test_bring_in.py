@@ -211,7 +211,7 @@ def test_every_value_knows_its_import(own: Database) -> None:
         assert imports.of_row(session, settings, 1) is None
         assert imports.of_file(session, "b" * 64) == found
         assert imports.history(session) == [found]
-        assert imports.counts(session, found.id) == {"settings": 1}
+        assert imports.counts(session, found.id) == [(tables()["settings"].title, 1)]
 
 
 REPORT, VALUE, LINE = "status_reports", "observations", "outcome_lines"
