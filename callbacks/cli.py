@@ -11,8 +11,8 @@ from flask import Flask
 
 from dashboard.access import Act, User, person, require
 from dashboard.errors import BadPackage, NotAllowed, StartProblem, UserError
-from dashboard.incoming import File, Preview
-from data.commands.bring_in import bring_in
+from dashboard.incoming import File
+from data.commands.bring_in import Outcome, bring_in
 from data.commands.comparing import checked
 from data.commands.journal import journal
 from data.database import Database
@@ -68,27 +68,26 @@ def read_import(database: Database, file: Path, dry_run: bool, user: str) -> Non
         try:
             package = read(file)
             with _empty() if database.is_empty() and dry_run else nullcontext(database) as target:
-                preview, number = _bring_in(target, package, file, who, dry_run)
+                outcome = _bring_in(target, package, file, who, dry_run)
         except BadPackage as error:
             for problem in error.problems:
                 click.echo(str(problem), err=True)
             raise click.ClickException(f"{len(error.problems)} things are wrong. Nothing has been written.") from None
-    for counted in preview.tables:
+    for counted in outcome.preview.tables:
         told = f"{counted.new} new, {counted.changed} changed, {counted.unchanged} unchanged"
         click.echo(f"{counted.table.en or counted.table.sv}: {told}")
-    click.echo(_outcome(number, dry_run))
+    click.echo(_ending(outcome.number, dry_run))
 
 
-def _bring_in(database: Database, package: Package, file: Path, who: User, dry_run: bool) -> tuple[Preview, int | None]:
+def _bring_in(database: Database, package: Package, file: Path, who: User, dry_run: bool) -> Outcome:
     if dry_run:
         with database.reading() as session:
-            return checked(session, package).preview(), None
+            return Outcome(checked(session, package).preview(), None)
     with journal(database, who.name, datetime.now(UTC)) as writing:
-        preview = checked(writing.session, package).preview()
-        return preview, bring_in(writing, package, File(file.name, sha256_of(file)))
+        return bring_in(writing, package, File(file.name, sha256_of(file)))
 
 
-def _outcome(number: int | None, dry_run: bool) -> str:
+def _ending(number: int | None, dry_run: bool) -> str:
     if dry_run:
         return "Nothing has been written: this was a dry run."
     return "Everything is known already; nothing has been written." if number is None else f"This is import {number}."

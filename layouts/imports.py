@@ -197,7 +197,7 @@ def _ways(upload: Upload, address: Address, *, seen: str = "", again: bool = Fal
         address.to("data", "import", upload.file.sha256),
         hidden("seen", seen),
         h.div(
-            submit(t("Import"), value="confirm") if seen else None,
+            submit(t("Import the file"), value="confirm") if seen else None,
             submit(t("Look through the file again"), value="look", quiet=True) if again else None,
             submit(t("Throw the file away"), value="discard", quiet=True),
             cls="choices",

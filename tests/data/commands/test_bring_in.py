@@ -41,7 +41,7 @@ Current = dict[tuple[Any, ...], dict[str, Any]]
 
 def bring(database: Database, package: Package, file: File = A_FILE, seen: str | None = None) -> int | None:
     with journal(database, "Controller", LATER) as writing:
-        return bring_in(writing, package, file, seen)
+        return bring_in(writing, package, file, seen).number
 
 
 def rows(database: Database, name: str) -> list[dict[str, Any]]:
