@@ -160,7 +160,7 @@ def test_a_file_that_is_wrong_is_told_row_by_row_and_cannot_be_confirmed(
     browser.post(address, data={"act": "confirm", "seen": ""})
     assert made(database) == 0
     answer = browser.get(f"/hamta{address.removeprefix('/data')}.xlsx")
-    assert answer.mimetype.endswith("sheet")
+    assert str(answer.mimetype).endswith("sheet")
     assert "fel-fel.xlsx" in answer.headers["Content-Disposition"]
     book = CalamineWorkbook.from_filelike(io.BytesIO(answer.data))
     head, row = book.get_sheet_by_index(0).to_python()
@@ -184,7 +184,7 @@ def _parts(book: bytes) -> bytes:
         (b"", "tom.csv", "Filen är tom."),
         (b"%PDF-1.7", "plan.pdf", "PDF"),
         (b"PK\x03\x04 cut off", "plan.xlsx", "skadad"),
-        (b"a;b\n1;2\n", "../../etc/<b>passwd</b>.csv", "ingen tabell"),
+        (b"a;b\n1;2\n", "../../etc/<b>passwd</b>.csv", "formatets tabeller"),
     ],
 )
 def test_what_cannot_be_read_at_all_is_told_too(
@@ -193,7 +193,7 @@ def test_what_cannot_be_read_at_all_is_told_too(
     address = upload(browser, content, name)
     page = browser.get(address).text
     assert in_words(page, "Filen kan inte importeras")
-    assert words.casefold() in page.encode().decode("unicode_escape").casefold() or in_words(page, words)
+    assert in_words(page, words)
     assert {path.name for path in kept.rglob("*") if path.is_file()} == {"content", "told.json", "problems.json"}
 
 
