@@ -53,7 +53,7 @@ def create_app(settings: Settings, *, warm: bool = True) -> Flask:
     screen.register(app, database, routes, menu, settings)
     search.register(app, database)
     server = cast(Flask, app.server)
-    callbacks.http.register(app, server, database)
+    callbacks.http.register(app, server, database, settings)
     posting.register(app, server, database, routes, menu, settings)
     cli.register(server, database)
     server.config.update(

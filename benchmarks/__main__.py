@@ -14,6 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.browser import browser
 from benchmarks.hundredfold import hundredfold, sample, sizes
+from benchmarks.importing import importing
 from benchmarks.pages import pages
 from benchmarks.scale import scale
 from benchmarks.serving import process
@@ -21,7 +22,7 @@ from benchmarks.tables import Table
 from tests.browser import chromium
 
 REPORT = Path(__file__).parents[1] / "docs" / "measured.md"
-PARTS = ("pages", "browser", "process")
+PARTS = ("pages", "browser", "process", "import")
 
 
 def main() -> int:
@@ -56,6 +57,8 @@ def _tables(parts: Iterable[str], large: Path, factor: int) -> Iterable[Table]:
         yield scale(drawn)
     if "process" in parts:
         yield process(small, large)
+    if "import" in parts:
+        yield importing(small)
 
 
 def _held(small: Path, large: Path) -> str:

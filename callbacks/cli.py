@@ -1,17 +1,25 @@
 """Commands of the application: `flask --app app …`; each fails with one sentence."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import click
 from flask import Flask
 
-from dashboard.errors import StartProblem, UserError
+from dashboard.access import Act, User, person, require
+from dashboard.errors import BadPackage, NotAllowed, StartProblem, UserError
+from dashboard.incoming import File
+from data.commands.bring_in import Outcome, bring_in
+from data.commands.comparing import checked
+from data.commands.journal import journal
 from data.database import Database
 from data.format.schema import tables
 from data.queries.everything import Everything
+from data.sources.package import Package, read
+from data.uploads import sha256_of
 from data.writing.export import export
 from data.writing.template import template
 
@@ -20,7 +28,7 @@ _FILE = click.Path(path_type=Path)
 
 def register(server: Flask, database: Database) -> None:
     """Bind every command to the database of the application."""
-    for command in (write_template, write_export):
+    for command in (write_template, write_export, read_import):
         server.cli.add_command(_bound(command, database))
 
 
@@ -46,6 +54,64 @@ def write_export(database: Database, file: Path) -> None:
         click.echo(f"The database is in {file}.")
 
 
+@click.command("import")
+@click.argument("file", type=_FILE)
+@click.option("--dry-run", is_flag=True, help="Only tell what would be new and changed; write nothing.")
+@click.option("--user", default="controller", help="The role that imports; it is recorded.")
+def read_import(database: Database, file: Path, dry_run: bool, user: str) -> None:
+    """Bring FILE in: a workbook, a zip, a CSV file or a folder; all of it, or nothing with every problem told."""
+    with _one_sentence():
+        who = person(user)
+        require(who, Act.IMPORT)
+        database.check()
+        _make_current(database, dry_run)
+        try:
+            package = read(file)
+            with _empty() if database.is_empty() and dry_run else nullcontext(database) as target:
+                outcome = _bring_in(target, package, file, who, dry_run)
+        except BadPackage as error:
+            for problem in error.problems:
+                click.echo(str(problem), err=True)
+            raise click.ClickException(f"{len(error.problems)} things are wrong. Nothing has been written.") from None
+    for counted in outcome.preview.tables:
+        told = f"{counted.new} new, {counted.changed} changed, {counted.unchanged} unchanged"
+        click.echo(f"{counted.table.en or counted.table.sv}: {told}")
+    click.echo(_ending(outcome.number, dry_run))
+
+
+def _bring_in(database: Database, package: Package, file: Path, who: User, dry_run: bool) -> Outcome:
+    if dry_run:
+        with database.reading() as session:
+            return Outcome(checked(session, package).preview(), None)
+    with journal(database, who.name, datetime.now(UTC)) as writing:
+        return bring_in(writing, package, File(file.name, sha256_of(file)))
+
+
+def _ending(number: int | None, dry_run: bool) -> str:
+    if dry_run:
+        return "Nothing has been written: this was a dry run."
+    return "Everything is known already; nothing has been written." if number is None else f"This is import {number}."
+
+
+def _make_current(database: Database, dry_run: bool) -> None:
+    """The schema of an empty database is made; one that is filled is brought up to date by starting."""
+    if database.is_current():
+        return
+    if not database.is_empty():
+        raise StartProblem("The database is of an earlier version. Start Tertial once, then import.")
+    if not dry_run:
+        database.upgrade()
+
+
+@contextmanager
+def _empty() -> Iterator[Database]:
+    """A database with nothing in it, to compare with."""
+    database = Database("sqlite://")
+    database.upgrade()
+    yield database
+    database.close()
+
+
 def _bound(command: click.Command, database: Database) -> click.Command:
     callback: Callable[..., None] | None = command.callback
     assert callback is not None
@@ -58,6 +124,8 @@ def _bound(command: click.Command, database: Database) -> click.Command:
 def _one_sentence() -> Iterator[None]:
     try:
         yield
+    except NotAllowed as error:
+        raise click.ClickException("This role may not do that. Name one that may: --user controller.") from error
     except UserError as error:
         raise click.ClickException(str(error)) from error
 

@@ -12,6 +12,7 @@ from callbacks import (
     edit,
     followup,
     goal,
+    imports,
     indicators,
     overview,
     plan,
@@ -38,6 +39,7 @@ PAGES = (
     about,
     components,
     who,
+    imports,
 )
 
 

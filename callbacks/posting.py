@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, jsonify, make_response, redirect, request
 from plotly.io.json import to_json_plotly
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from callbacks.people import COOKIE, asking, is_demonstration
 from callbacks.routes import Routes
@@ -29,6 +29,7 @@ from layouts.text import speaking
 
 log = logging.getLogger("tertial")
 MOST_BYTES = 20_000_000
+_MOST_READ_AWAY = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,9 @@ def _answer(database: Database, routes: Routes, settings: Settings, address: Add
         told.screen = answer
     except UserError as error:
         told.screen = problems.problem(error, address)
+    except RequestEntityTooLarge:
+        _read_away()
+        told.screen = problems.too_large(MOST_BYTES // 1_000_000, address)
     except HTTPException:
         raise
     except Exception:
@@ -126,6 +130,14 @@ def _from_us() -> bool:
     """Whether the form is one of our own pages'."""
     origin = request.headers.get("Origin")
     return origin is None or urlsplit(origin).netloc == request.host
+
+
+def _read_away() -> None:
+    """Take in what is still being sent: a browser only hears an answer when it has said its own."""
+    left = min(request.content_length or 0, _MOST_READ_AWAY)
+    stream = request.environ["wsgi.input"]
+    while left > 0 and (part := stream.read(min(left, 1 << 20))):
+        left -= len(part)
 
 
 def _wants_json() -> bool:

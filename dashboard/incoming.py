@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from dashboard.problem import Place
+from dashboard.problem import Place, Problem
 from dashboard.words import Words
 
 MOST_SHOWN = 50
@@ -85,8 +86,37 @@ class Import:
 class Written:
     """A row that an import wrote: its table, the code and kind of the thing it tells about, and whether it was new."""
 
-    table: str
+    table: Words
     kind: str
     code: str
     is_new: bool
     is_withdrawn: bool
+
+
+class Step(StrEnum):
+    """How far an uploaded file has come."""
+
+    LOOKING = "looking"
+    LOOKED = "looked"
+    IMPORTING = "importing"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was uploaded and waits: what it would do, or what is wrong with it (`wrong` problems in all).
+
+    `is_stale` when the database was changed after the dry run that was confirmed; `reference` finds a fault in the log.
+    """
+
+    file: File
+    by: str
+    at: datetime
+    step: Step
+    preview: Preview | None = None
+    problems: tuple[Problem, ...] = ()
+    wrong: int = 0
+    rejected: int = 0
+    is_stale: bool = False
+    is_interrupted: bool = False
+    reference: str = ""

@@ -87,6 +87,19 @@ def _refused(error: UserError, address: Address) -> Screen:
     return _screen(title, text, [*ways, (t("To the overview"), "/")], status_code=status_code)
 
 
+def too_large(most: int, address: Address) -> Screen:
+    """More was sent than is taken in."""
+    return _screen(
+        t("This is too large"),
+        t(
+            "At most {most} MB can be sent. Nothing has been changed. Divide the file, or import it from the command line.",
+            most=most,
+        ),
+        [(t("Back to the page"), address.having()), (t("To the overview"), "/")],
+        status_code=413,
+    )
+
+
 def fault(reference: str, address: Address) -> Screen:
     """Something of ours went wrong; the reference finds it in the log."""
     return _screen(

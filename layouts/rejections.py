@@ -23,9 +23,13 @@ def right(problem: Problem) -> str:
 
 def sentence(problem: Problem) -> str:
     """All of it in a line, for the terminal and for a column of the download."""
-    said = f"{told(problem)} {right(problem)}".strip()
     where = place(problem.place)
-    return f"{where}: {said}" if where else said
+    return f"{where}: {reason(problem)}" if where else reason(problem)
+
+
+def reason(problem: Problem) -> str:
+    """What is the matter and what would be right."""
+    return f"{told(problem)} {right(problem)}".strip()
 
 
 def _blanks(problem: Problem) -> dict[str, str | int]:

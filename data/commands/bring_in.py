@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
@@ -21,15 +22,23 @@ _BATCH = 5_000
 _NOT_KEPT = ("withdrawn_at", "recorded_at", "recorded_by")
 
 
-def bring_in(journal: Journal, package: Package, file: File, seen: str | None = None) -> int | None:
-    """Write what a package changes; the number of the import, None when it changes nothing.
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a file did, and the number of its import; None when it changed nothing."""
+
+    preview: Preview
+    number: int | None
+
+
+def bring_in(journal: Journal, package: Package, file: File, seen: str | None = None) -> Outcome:
+    """Write what a package changes.
 
     BadPackage when something speaks against it; Stale when it is another change than the one `seen` (its fingerprint).
     """
     comparison = checked(journal.session, package)
-    if comparison.is_nothing:
-        return None
     preview = comparison.preview()
+    if preview.is_nothing:
+        return Outcome(preview, None)
     if seen is not None and seen != preview.fingerprint:
         raise Stale()
     number = _note(journal, file, preview)
@@ -37,7 +46,7 @@ def bring_in(journal: Journal, package: Package, file: File, seen: str | None = 
         load(journal, package)
     else:
         write(journal, comparison)
-    return number
+    return Outcome(preview, number)
 
 
 def _note(journal: Journal, file: File, preview: Preview) -> int:

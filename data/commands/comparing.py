@@ -44,11 +44,6 @@ class Comparison:
     unchanged: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    @property
-    def is_nothing(self) -> bool:
-        """Whether there is nothing to write."""
-        return not any(self.arrivals.values())
-
     def preview(self) -> Preview:
         """How many rows per table, the first changes, and the fingerprint of all."""
         told = [

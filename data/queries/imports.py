@@ -1,12 +1,12 @@
 """What has been imported: every file with who and when, what each wrote, and from which a row came."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dashboard.audit import Deed
 from dashboard.incoming import File, Import, Written
+from dashboard.words import Words
+from data.format.schema import tables
 from data.models import AuditLineRow, Base, ImportRow, ThingRow
 
 
@@ -39,27 +39,28 @@ def of_row(session: Session, table: type[Base], version: int) -> Import | None:
     return None if found is None else _import(found)
 
 
-def counts(session: Session, number: int) -> dict[str, int]:
-    """Table → how many rows an import wrote there."""
+def counts(session: Session, number: int) -> list[tuple[Words, int]]:
+    """How many rows an import wrote to each table."""
     found = session.execute(
         select(AuditLineRow.table_name, func.count())
-        .where(AuditLineRow.import_id == number, AuditLineRow.table_name != ImportRow.__tablename__)
+        .where(AuditLineRow.import_id == number, AuditLineRow.table_name.in_(tables()))
         .group_by(AuditLineRow.table_name)
     )
-    return {table: count for table, count in found}
+    told = {table: count for table, count in found}
+    return [(resource.title, told[name]) for name, resource in tables().items() if name in told]
 
 
-def written(session: Session, number: int, most: int = 200) -> Sequence[Written]:
+def written(session: Session, number: int, most: int = 200) -> list[Written]:
     """The first rows that an import wrote, in the order in which they were written."""
     found = session.execute(
         select(AuditLineRow.table_name, ThingRow.kind, ThingRow.code, AuditLineRow.replaced, AuditLineRow.deed)
         .join(ThingRow, ThingRow.id == AuditLineRow.thing_id)
-        .where(AuditLineRow.import_id == number)
+        .where(AuditLineRow.import_id == number, AuditLineRow.table_name.in_(tables()))
         .order_by(AuditLineRow.number)
         .limit(most)
     )
     return [
-        Written(table, kind, code, replaced is None, deed is Deed.WITHDRAWN)
+        Written(tables()[table].title, kind, code, replaced is None, deed is Deed.WITHDRAWN)
         for table, kind, code, replaced, deed in found
     ]
 

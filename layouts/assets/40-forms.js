@@ -23,6 +23,29 @@
     }
   });
 
+  /* A file that is too large is told of before it is sent. */
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (field.type !== "file" || !field.dataset.most) return;
+    const large = [...field.files].some((file) => file.size > Number(field.dataset.most));
+    field.setCustomValidity(large ? field.dataset.tooLarge : "");
+    field.reportValidity();
+  });
+
+  /* What takes its time is asked about, and drawn again when it has come further. */
+  setInterval(async () => {
+    const waiting = document.querySelector("[data-waiting]");
+    if (!waiting) return;
+    try {
+      const answer = await fetch(waiting.dataset.waiting);
+      const told = await answer.json();
+      if (waiting.isConnected && told.step !== waiting.dataset.step) location.reload();
+      window.tertial.lost(false);
+    } catch {
+      window.tertial.lost(true);
+    }
+  }, 1000);
+
   function leave(address) {
     const url = new URL(address, location.href);
     if (url.href === location.href) location.reload();

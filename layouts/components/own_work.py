@@ -37,7 +37,11 @@ def role_name(role: Role) -> str:
 
 def _pages() -> list[tuple[str, str, Act]]:
     """The pages of own work: path, name, and what one must be allowed to do."""
-    return [("/plan", t("Operational plan"), Act.PLAN), ("/redigera", t("Edit"), Act.EDIT)]
+    return [
+        ("/data/import", t("Import"), Act.IMPORT),
+        ("/plan", t("Operational plan"), Act.PLAN),
+        ("/redigera", t("Edit"), Act.EDIT),
+    ]
 
 
 def _meets(user: User, act: Act) -> bool:

@@ -56,3 +56,65 @@ def test_a_database_with_nothing_in_it_has_a_template_and_no_export(sqlite: Back
     assert (done.exit_code, done.output.count("\n")) == (1, 1)
     assert "has nothing in it yet" in done.output
     assert not (tmp_path / "ut.zip").exists()
+
+
+@pytest.fixture
+def own(sqlite: Backend) -> Flask:
+    """Commands on a copy of the sample."""
+    return create_app(Settings(sqlite.sample().url), warm=False)
+
+
+SETTING = "key;value;note\nraise.length;77;Ledningsgruppen vill så\n"
+
+
+def a_file(folder: Path, text: str = SETTING) -> str:
+    path = folder / "settings.csv"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_a_file_is_imported_once(own: Flask, tmp_path: Path) -> None:
+    dry = run(own, "import", a_file(tmp_path), "--dry-run")
+    done = run(own, "import", a_file(tmp_path))
+    again = run(own, "import", a_file(tmp_path))
+    told = "Settings: 0 new, 1 changed, 0 unchanged\n"
+    assert (dry.exit_code, dry.output) == (0, f"{told}Nothing has been written: this was a dry run.\n")
+    assert (done.exit_code, done.output) == (0, f"{told}This is import 1.\n")
+    assert (again.exit_code, again.output.splitlines()[-1]) == (
+        0,
+        "Everything is known already; nothing has been written.",
+    )
+
+
+def test_every_problem_of_a_file_is_a_line(own: Flask, tmp_path: Path) -> None:
+    done = run(own, "import", a_file(tmp_path, "key;value;note\na;;x\n;b;x\n"))
+    assert done.exit_code == 1
+    *problems, last = done.output.splitlines()
+    assert [line.partition(":")[0] for line in problems] == ["settings.csv row 2", "settings.csv row 3"]
+    assert last == "Error: 2 things are wrong. Nothing has been written."
+
+
+@pytest.mark.parametrize("user", ["reader", "reporter:REG", "head:REG", "somebody"])
+def test_who_may_not_import_does_not(own: Flask, tmp_path: Path, user: str) -> None:
+    done = run(own, "import", a_file(tmp_path), "--user", user)
+    assert (done.exit_code, done.output) == (
+        1,
+        "Error: This role may not do that. Name one that may: --user controller.\n",
+    )
+
+
+@pytest.mark.parametrize("dry", [["--dry-run"], []])
+def test_the_schema_of_an_empty_database_is_made_by_what_is_imported(
+    sqlite: Backend, server: Flask, tmp_path: Path, dry: list[str]
+) -> None:
+    run(server, "export", str(tmp_path / "ut.zip"))
+    database = sqlite.empty()
+    done = run(create_app(Settings(database.url), warm=False), "import", str(tmp_path / "ut.zip"), *dry)
+    assert (done.exit_code, "Organisation: 1 new, 0 changed, 0 unchanged" in done.output) == (0, True), done.output
+    assert database.is_empty() == bool(dry)
+
+
+def test_a_file_that_is_not_there_is_told(own: Flask, tmp_path: Path) -> None:
+    done = run(own, "import", str(tmp_path / "saknas.xlsx"))
+    assert done.exit_code == 1
+    assert "There is no file saknas.xlsx." in done.output

@@ -41,7 +41,7 @@ Current = dict[tuple[Any, ...], dict[str, Any]]
 
 def bring(database: Database, package: Package, file: File = A_FILE, seen: str | None = None) -> int | None:
     with journal(database, "Controller", LATER) as writing:
-        return bring_in(writing, package, file, seen)
+        return bring_in(writing, package, file, seen).number
 
 
 def rows(database: Database, name: str) -> list[dict[str, Any]]:
@@ -211,7 +211,7 @@ def test_every_value_knows_its_import(own: Database) -> None:
         assert imports.of_row(session, settings, 1) is None
         assert imports.of_file(session, "b" * 64) == found
         assert imports.history(session) == [found]
-        assert imports.counts(session, found.id) == {"settings": 1}
+        assert imports.counts(session, found.id) == [(tables()["settings"].title, 1)]
 
 
 REPORT, VALUE, LINE = "status_reports", "observations", "outcome_lines"

@@ -1,0 +1,53 @@
+"""Beside the pages of import: how far a file has come, and the rows of it that were not let in."""
+
+from flask import Flask, Response, abort, jsonify, request
+
+from callbacks.people import asking
+from callbacks.visit import clock
+from dashboard.access import Act, may
+from dashboard.problem import Place
+from dashboard.settings import Settings
+from data.database import Database
+from data.sources.package import UPLOAD, written
+from data.uploads import Uploads
+from data.writing.rejected import rejected
+from layouts.rejections import reason
+from layouts.text import speaking
+
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def register(server: Flask, database: Database, settings: Settings) -> None:
+    """/hamta/import/<key>.json and .xlsx, for those who may import."""
+
+    def kept() -> Uploads:
+        if not may(asking(settings), Act.IMPORT):
+            abort(403)
+        return Uploads.of(database.engine)
+
+    @server.get("/hamta/import/<key>.json")
+    def how_far(key: str) -> Response:
+        upload = kept().found(key, clock())
+        step = "" if upload is None else "interrupted" if upload.is_interrupted else upload.step
+        response = jsonify(step=step)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    @server.get("/hamta/import/<key>.xlsx")
+    def not_let_in(key: str) -> Response:
+        uploads = kept()
+        upload = uploads.found(key, clock())
+        if upload is None or not upload.rejected:
+            abort(404)
+        with speaking(request.args.get("lang", "sv")):
+            reasons: dict[Place, list[str]] = {}
+            for problem in uploads.problems(key):
+                if problem.place.row:
+                    reasons.setdefault(problem.place, []).append(reason(problem))
+        rows = written(uploads.content(key), set(reasons), upload.file.name, UPLOAD)
+        content = rejected(rows, {place: " ".join(said) for place, said in reasons.items()})
+        stem = upload.file.name.rpartition(".")[0] or "import"
+        response = Response(content, mimetype=_WORKBOOK)
+        response.headers.set("Content-Disposition", "attachment", filename=f"{stem}-fel.xlsx")
+        response.headers["Cache-Control"] = "no-store"
+        return response
