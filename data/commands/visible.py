@@ -139,7 +139,7 @@ def _before(journal: Journal, rows: list[dict[str, Any]], subject: Subject, peri
 
 
 def _as_published(
-    journal: Journal, rows: list[dict[str, Any]], subject: Subject, period_id: int, step: Values, at: Any
+    journal: Journal, rows: list[dict[str, Any]], subject: Subject, period_id: int, step: Values, at: datetime
 ) -> Values:
     """An approved report as readers saw it; where nothing differed from what they saw already, as it would be written."""
     same = next((row for row in rows if row["recorded_at"] == at), None)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, and_, cast, exists, func, literal, select, union_all
+from sqlalchemy import String, and_, cast, exists, func, literal, select, true, union_all
 from sqlalchemy.orm import Session, aliased
 
 from dashboard.errors import ThingNotFound
@@ -212,10 +212,11 @@ def value_subject(
             names.c.place,
             names.c.place_en,
         )
-        .join(names, measured)
+        .select_from(IndicatorRow)
+        .join(names, true())
         .join(unit, and_(unit.id == IndicatorRow.department_id, known(unit, at)))
         .join(top, and_(top.id == func.coalesce(unit.parent_id, unit.id), known(top, at)))
-        .where(IndicatorRow.id == numbered("indicator", code), known(IndicatorRow, at), *_reported_by_hand())
+        .where(IndicatorRow.id == numbered("indicator", code), known(IndicatorRow, at), measured, *_reported_by_hand())
         .order_by(names.c.id)
     )
     row = session.execute(question if scope is None else question.where(names.c.scope == scope)).first()
