@@ -10,8 +10,10 @@ from dashboard.access import Role, User
 from dashboard.activity import Forecast
 from dashboard.errors import PeriodClosed, PeriodLocked
 from dashboard.flow import Step
+from dashboard.indicator import Quality
 from dashboard.period import Period
 from dashboard.status import SAID, Status
+from dashboard.value import Sign
 from dashboard.words import Words
 
 # What has been written in a form, by the name of its field; an empty field is left out.
@@ -208,8 +210,14 @@ def lacks(content: Content, rules: Rules) -> dict[str, Lack]:
 def kept(form: Mapping[str, str], fields: Iterable[str]) -> dict[str, str]:
     """What a form says in some fields, without empty ones and what cannot be chosen."""
     found = {name: form[name].strip()[: LONGEST + 1] for name in fields if form.get(name, "").strip()}
-    if found.get("forecast") not in set(Forecast):
-        found.pop("forecast", None)
+    for name, members in (
+        ("status", set(SAID)),
+        ("forecast", set(Forecast)),
+        ("quality", set(Quality)),
+        ("sign", set(Sign)),
+    ):
+        if found.get(name) not in members:
+            found.pop(name, None)
     return found
 
 
@@ -236,3 +244,20 @@ def reported_period(periods: Sequence[Period], asked: Period, user: User, today:
     """The period that is reported: the one asked for where it is open, else the latest open one."""
     taken = [p for p in periods if is_open(p, user, today)]
     return asked if asked in taken else max(taken, key=lambda p: p.starts_on, default=None)
+
+
+def value_lacks(content: Content, *, is_number: bool, needs_group: bool) -> dict[str, Lack]:
+    """Why a value cannot be handed in, by field: a number or a sign, and the size of the group about people."""
+    figure, found = content.get("figure"), dict[str, Lack]()
+    if figure and content.get("sign"):
+        found["figure"] = Lack.BOTH
+    elif figure and not is_number:
+        found["figure"] = Lack.NOT_A_NUMBER
+    elif not figure and content.get("sign") not in set(Sign):
+        found["figure"] = Lack.NO_FIGURE
+    group = content.get("group_size", "")
+    if (group or (needs_group and figure)) and not (group.isascii() and group.isdigit() and len(group) < 7):
+        found["group_size"] = Lack.NO_GROUP
+    if len(content.get("note", "")) > LONGEST:
+        found["note"] = Lack.TOO_LONG
+    return found

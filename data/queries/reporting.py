@@ -1,4 +1,4 @@
-"""Reporting on its way: what there is to report for a period, and how far a report has come."""
+"""One report on its way: what it is about, how far it has come, and what was said before."""
 
 import json
 from collections.abc import Collection, Sequence
@@ -12,7 +12,7 @@ from dashboard.errors import ThingNotFound
 from dashboard.flow import Step
 from dashboard.indicator import Indicator, IndicatorKind, Sensitivity
 from dashboard.period import Period
-from dashboard.reporting import Draft, Duty, Progress, Rules, Subject, Taken
+from dashboard.reporting import Draft, Progress, Rules, Subject, Taken
 from dashboard.words import Words
 from data.models import (
     ActivityRow,
@@ -27,10 +27,9 @@ from data.models import (
     StatusReportRow,
     SubmissionRow,
 )
-from data.queries.activities import planned
 from data.queries.known import known, numbered, recorded, words
 
-_NOT_SCOPED = tuple(literal("", String).label(name) for name in ("scope", "place", "place_en"))
+NOT_SCOPED = tuple(literal("", String).label(name) for name in ("scope", "place", "place_en"))
 
 
 def rules(session: Session, at: datetime | None = None) -> Rules:
@@ -41,91 +40,13 @@ def rules(session: Session, at: datetime | None = None) -> Rules:
     return Rules.of({key: value for key, value in rows})
 
 
-def duties(
-    session: Session, period: Period, before: Period | None, department: str | None, at: datetime | None = None
-) -> list[Duty]:
-    """Everything to report for a period, of a department where one is named: activities in the plan, and values."""
-    asked = [_activities(period, at)]
-    if before is not None:
-        asked.append(_values(period, before, at))
-    everything = union_all(*asked).subquery()
-    question = select(everything).order_by(everything.c.what, everything.c.key, everything.c.scope)
-    if department is not None:
-        question = question.where(everything.c.department == department)
-    return [_duty(row) for row in session.execute(question)]
-
-
-def _activities(period: Period, at: datetime | None) -> Any:
-    columns = _standing(ActivityRow.id, ActivityRow.id, period, at)
-    seen = exists().where(
-        StatusReportRow.activity_id == ActivityRow.id,
-        StatusReportRow.period_id == period.id,
-        known(StatusReportRow, at),
-    )
-    return (
-        select(
-            literal("activity", String).label("what"),
-            ActivityRow.id.label("thing_id"),
-            ActivityRow.id.label("scope_id"),
-            ActivityRow.code.label("code"),
-            ActivityRow.title.label("title"),
-            literal(None, String).label("title_en"),
-            ActivityRow.title_key.label("key"),
-            *_department(DepartmentRow),
-            *_NOT_SCOPED,
-            *columns,
-            seen.label("seen"),
-        )
-        .join(DepartmentRow, and_(DepartmentRow.id == ActivityRow.department_id, known(DepartmentRow, at)))
-        .where(known(ActivityRow, at), planned(ActivityRow, period))
-    )
-
-
-def _values(period: Period, before: Period, at: datetime | None) -> Any:
-    """A value is due for every scope that had one in the period before or has one already."""
-    unit, top = aliased(DepartmentRow), aliased(DepartmentRow)
-    measured = (
-        select(ObservationRow.indicator_id, ObservationRow.scope_id)
-        .where(ObservationRow.period_id.in_([period.id, before.id]), known(ObservationRow, at))
-        .distinct()
-        .subquery()
-    )
-    seen = exists().where(
-        ObservationRow.indicator_id == measured.c.indicator_id,
-        ObservationRow.scope_id == measured.c.scope_id,
-        ObservationRow.period_id == period.id,
-        known(ObservationRow, at),
-    )
-    names = _scopes(at)
-    return (
-        select(
-            literal("value", String).label("what"),
-            IndicatorRow.id.label("thing_id"),
-            measured.c.scope_id.label("scope_id"),
-            IndicatorRow.code.label("code"),
-            IndicatorRow.name.label("title"),
-            IndicatorRow.name_en.label("title_en"),
-            IndicatorRow.name.label("key"),
-            *_department(top),
-            names.c.scope,
-            names.c.place,
-            names.c.place_en,
-            *_standing(measured.c.indicator_id, measured.c.scope_id, period, at),
-            seen.label("seen"),
-        )
-        .join(measured, measured.c.indicator_id == IndicatorRow.id)
-        .join(names, names.c.id == measured.c.scope_id)
-        .join(unit, and_(unit.id == IndicatorRow.department_id, known(unit, at)))
-        .join(top, and_(top.id == func.coalesce(unit.parent_id, unit.id), known(top, at)))
-        .where(known(IndicatorRow, at), *_reported_by_hand())
-    )
-
-
-def _reported_by_hand() -> list[Any]:
+def reported_by_hand() -> list[Any]:
+    """Indicators whose values somebody here writes: not derived, and not the state of the world."""
     return [IndicatorRow.derivation.is_(None), IndicatorRow.kind != IndicatorKind.CONTEXT]
 
 
-def _department(table: Any) -> list[Any]:
+def department_of(table: Any) -> list[Any]:
+    """The columns that name a department."""
     return [
         table.code.label("department"),
         table.name.label("department_name"),
@@ -133,7 +54,7 @@ def _department(table: Any) -> list[Any]:
     ]
 
 
-def _scopes(at: datetime | None) -> Any:
+def scopes(at: datetime | None) -> Any:
     """Whatever a value can be measured for inside the organisation: its code and its name."""
     return union_all(
         *(
@@ -145,22 +66,8 @@ def _scopes(at: datetime | None) -> Any:
     ).subquery()
 
 
-def _standing(thing: Any, scope: Any, period: Period, at: datetime | None) -> list[Any]:
-    """The step, its note and whether there is a draft, each a small question of the row."""
-    key = (SubmissionRow.thing_id == thing, SubmissionRow.scope_id == scope, SubmissionRow.period_id == period.id)
-    step, note = (
-        select(column).where(*key, known(SubmissionRow, at)).scalar_subquery()
-        for column in (cast(SubmissionRow.step, String), SubmissionRow.note)
-    )
-    draft = exists().where(DraftRow.thing_id == thing, DraftRow.scope_id == scope, DraftRow.period_id == period.id)
-    return [step.label("step"), note.label("note"), draft.label("draft")]
-
-
-def _duty(row: Any) -> Duty:
-    return Duty(_subject(row), Step(row.step) if row.step else None, row.note, bool(row.draft), bool(row.seen))
-
-
-def _subject(row: Any) -> Subject:
+def subject_of(row: Any) -> Subject:
+    """A row as something to report."""
     return Subject(
         row.thing_id,
         row.scope_id,
@@ -182,20 +89,20 @@ def activity_subject(session: Session, code: str, at: datetime | None = None) ->
             ActivityRow.code,
             ActivityRow.title,
             literal(None, String).label("title_en"),
-            *_department(DepartmentRow),
-            *_NOT_SCOPED,
+            *department_of(DepartmentRow),
+            *NOT_SCOPED,
         )
         .join(DepartmentRow, and_(DepartmentRow.id == ActivityRow.department_id, known(DepartmentRow, at)))
         .where(ActivityRow.id == numbered("activity", code), known(ActivityRow, at))
     ).first()
-    return None if row is None else _subject(row)
+    return None if row is None else subject_of(row)
 
 
 def value_subject(
     session: Session, code: str, scope: str | None, at: datetime | None = None
 ) -> tuple[Subject, Indicator, Sensitivity]:
     """An indicator's value for a scope, as something to report; ThingNotFound when it has none that is reported."""
-    unit, top, names = aliased(DepartmentRow), aliased(DepartmentRow), _scopes(at)
+    unit, top, names = aliased(DepartmentRow), aliased(DepartmentRow), scopes(at)
     measured = exists().where(
         ObservationRow.indicator_id == IndicatorRow.id, ObservationRow.scope_id == names.c.id, known(ObservationRow, at)
     )
@@ -207,7 +114,7 @@ def value_subject(
             IndicatorRow.code,
             IndicatorRow.name.label("title"),
             IndicatorRow.name_en.label("title_en"),
-            *_department(top),
+            *department_of(top),
             names.c.scope,
             names.c.place,
             names.c.place_en,
@@ -216,7 +123,7 @@ def value_subject(
         .join(names, true())
         .join(unit, and_(unit.id == IndicatorRow.department_id, known(unit, at)))
         .join(top, and_(top.id == func.coalesce(unit.parent_id, unit.id), known(top, at)))
-        .where(IndicatorRow.id == numbered("indicator", code), known(IndicatorRow, at), measured, *_reported_by_hand())
+        .where(IndicatorRow.id == numbered("indicator", code), known(IndicatorRow, at), measured, *reported_by_hand())
         .order_by(names.c.id)
     )
     row = session.execute(question if scope is None else question.where(names.c.scope == scope)).first()
@@ -234,7 +141,7 @@ def value_subject(
         None,
         one.is_example,
     )
-    return _subject(row), told, one.sensitivity
+    return subject_of(row), told, one.sensitivity
 
 
 def progress(session: Session, subject: Subject, period: Period, at: datetime | None = None) -> Progress:

@@ -34,7 +34,7 @@ def role_name(role: Role) -> str:
 
 def _pages() -> list[tuple[str, str, Act]]:
     """The pages of own work: path, name, and what one must be allowed to do."""
-    return []
+    return [("rapportera", t("My reports"), Act.REPORT)]
 
 
 def _meets(user: User, act: Act) -> bool:
