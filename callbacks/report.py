@@ -11,11 +11,11 @@ from dashboard.access import Act, User, may, require
 from dashboard.address import Address
 from dashboard.doubts import confirmation, doubts
 from dashboard.errors import Stale
+from dashboard.flow import Content
 from dashboard.period import STOCKHOLM, previous
 from dashboard.reporting import (
     ACTIVITY_FIELDS,
     VALUE_FIELDS,
-    Content,
     Seen,
     is_open,
     kept,

@@ -4,20 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeAlias
 
 from dashboard.access import Role, User
 from dashboard.activity import Forecast
 from dashboard.errors import PeriodClosed, PeriodLocked
-from dashboard.flow import Step
+from dashboard.flow import Content, Step, Taken
 from dashboard.indicator import Quality
 from dashboard.period import Period
 from dashboard.status import SAID, Status
 from dashboard.value import Sign
 from dashboard.words import Words
-
-# What has been written in a form, by the name of its field; an empty field is left out.
-Content: TypeAlias = Mapping[str, str]
 
 TEXTS = ("comment", "cause", "measure", "decision_needed")
 ACTIVITY_FIELDS = ("status", *TEXTS, "forecast")
@@ -108,18 +104,6 @@ class Draft:
     revision: int
     at: datetime
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A step that was taken: handed in, returned or approved."""
-
-    step: Step
-    at: datetime
-    by: str
-    version: int = 0
-    content: Content = field(default_factory=dict)
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from datetime import date
 
 from dashboard.address import Address
 from dashboard.doubts import Doubt
-from dashboard.flow import Step
+from dashboard.flow import Content, Step
 from dashboard.indicator import Indicator
 from dashboard.period import Period
-from dashboard.reporting import Content, Lack, Progress, Rules, Seen, Subject, may_return
+from dashboard.reporting import Lack, Progress, Rules, Seen, Subject, may_return
 from layouts import formats
 from layouts import nodes as h
 from layouts.components import forms
@@ -137,7 +137,7 @@ def _approval(form: Form, address: Address) -> h.Child:
     waits = last.step is Step.SUBMITTED
     wrong = {"reason": t("Write what should be changed, so that whoever reports knows.")} if form.no_reason else None
     return h.section(
-        h.h2(t("Approve or return") if waits else t("Approved")),
+        h.h2(t("Approve or return") if waits else t("Was approved")),
         h.p(t("{role}, {moment}", role=last.by, moment=formats.moment(last.at)), cls="source"),
         written_report(last.content),
         forms.post_form(

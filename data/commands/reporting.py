@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from dashboard.access import Act, User, require
 from dashboard.audit import Deed
 from dashboard.errors import Stale
-from dashboard.flow import Step
+from dashboard.flow import Content, Step, Taken
 from dashboard.period import STOCKHOLM, Period
-from dashboard.reporting import Content, Seen, Subject, Taken, require_open
+from dashboard.reporting import Seen, Subject, require_open
 from data.commands.journal import Journal
 from data.commands.visible import publish, take_back
 from data.database import Database

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import select
 
 from dashboard.audit import Deed
-from dashboard.flow import Step
+from dashboard.flow import Content, Step
 from dashboard.indicator import Quality
 from dashboard.period import STOCKHOLM
-from dashboard.reporting import Content, Subject
+from dashboard.reporting import Subject
 from dashboard.status import Status
 from dashboard.value import Sign
 from data.commands.journal import Journal, Values

@@ -5,14 +5,15 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, and_, cast, exists, func, literal, select, true, union_all
+from sqlalchemy import ColumnElement, String, and_, cast, exists, func, literal, select, true, union_all
 from sqlalchemy.orm import Session, aliased
 
 from dashboard.errors import ThingNotFound
-from dashboard.flow import Step
+from dashboard.flow import Step, Taken
 from dashboard.indicator import Indicator, IndicatorKind, Sensitivity
 from dashboard.period import Period
-from dashboard.reporting import Draft, Progress, Rules, Subject, Taken
+from dashboard.reporting import Draft, Progress, Rules, Subject
+from dashboard.view import View
 from dashboard.words import Words
 from data.models import (
     ActivityRow,
@@ -208,3 +209,15 @@ def earlier_values(
     )
     newest = {code: (code, value, sign, note) for code, value, sign, note in rows}
     return list(newest.values())
+
+
+def is_preliminary(view: View) -> ColumnElement[bool]:
+    """What readers see was handed in at that very moment, and waits for approval."""
+    return exists().where(
+        SubmissionRow.thing_id == ActivityRow.id,
+        SubmissionRow.scope_id == ActivityRow.id,
+        SubmissionRow.period_id == view.period.id,
+        SubmissionRow.step == Step.SUBMITTED,
+        SubmissionRow.recorded_at == StatusReportRow.recorded_at,
+        known(SubmissionRow, view.known_at),
+    )

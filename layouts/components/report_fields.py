@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.activity import Forecast
+from dashboard.flow import Content
 from dashboard.indicator import Indicator, Quality
 from dashboard.period import Period
-from dashboard.reporting import TEXTS, Content, Rules
+from dashboard.reporting import TEXTS, Rules
 from dashboard.status import SAID, Status
 from dashboard.value import Sign, Value
 from layouts import formats, labels

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from dashboard.activity import Forecast
 from dashboard.doubts import Doubt, DoubtKind
-from dashboard.flow import Step
+from dashboard.flow import Content, Step, Taken
 from dashboard.indicator import Quality
 from dashboard.period import Period
-from dashboard.reporting import Content, Group, Lack, Subject, Taken
+from dashboard.reporting import Group, Lack, Subject
 from dashboard.status import Status
 from dashboard.value import Sign
 from layouts import formats, labels
@@ -31,9 +31,9 @@ def group_name(group: Group) -> str:
 def step_name(step: Step) -> str:
     """What was done."""
     return {
-        Step.SUBMITTED: t("Handed in"),
-        Step.RETURNED: t("Returned"),
-        Step.APPROVED: t("Approved"),
+        Step.SUBMITTED: t("Was handed in"),
+        Step.RETURNED: t("Was returned"),
+        Step.APPROVED: t("Was approved"),
     }[step]
 
 
@@ -78,7 +78,7 @@ def doubt(one: Doubt, decimals: int, before: Period | None) -> str:
     match one.kind:
         case DoubtKind.JUMP:
             period = formats.short_period(before) if before else t("the period before")
-            return t("{change} % against {period}.", change=formats.signed(one.change), period=period)
+            return t("{change} against {period}.", change=formats.with_unit(formats.signed(one.change), "%"), period=period)
         case DoubtKind.OUTSIDE:
             least, most = formats.number(one.least, decimals), formats.number(one.most, decimals)
             return t("Outside everything seen so far, which is {least} to {most}.", least=least, most=most)
