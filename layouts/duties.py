@@ -197,13 +197,13 @@ def _items(found: Sequence[Duty], told: Duties, address: Address) -> list[h.Chil
 
 
 def _item(duty: Duty, told: Duties, address: Address) -> h.Element:
-    where = [place(duty.subject)]
+    where = [place(duty.subject) if told.departments else of(duty.subject.scope_name)]
     if duty.has_draft:
         where.append(t("a draft is kept"))
     return h.li(
         h.div(
             _link(duty, told, address),
-            h.p(" · ".join(filter(None, where)), cls="list__where"),
+            h.p(" · ".join(filter(None, where)), cls="list__where") if any(where) else None,
             h.p(duty.note, cls="written duty__note", lang=swedish())
             if duty.step is Step.RETURNED and duty.note
             else None,

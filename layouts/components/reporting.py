@@ -78,7 +78,9 @@ def doubt(one: Doubt, decimals: int, before: Period | None) -> str:
     match one.kind:
         case DoubtKind.JUMP:
             period = formats.short_period(before) if before else t("the period before")
-            return t("{change} against {period}.", change=formats.with_unit(formats.signed(one.change), "%"), period=period)
+            return t(
+                "{change} against {period}.", change=formats.with_unit(formats.signed(one.change), "%"), period=period
+            )
         case DoubtKind.OUTSIDE:
             least, most = formats.number(one.least, decimals), formats.number(one.most, decimals)
             return t("Outside everything seen so far, which is {least} to {most}.", least=least, most=most)
