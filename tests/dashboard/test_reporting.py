@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -32,7 +33,7 @@ OPEN = Period(
     "2018-T3", PeriodType.TERTIAL, date(2018, 9, 1), date(2018, 12, 31), date(2018, 12, 20), date(2019, 1, 15), id=3
 )
 MOMENT = datetime(2019, 1, 10, tzinfo=UTC)
-CLOSED = Period(*(getattr(OPEN, name) for name in OPEN.__slots__[:-1]), closed_at=MOMENT)
+CLOSED = replace(OPEN, closed_at=MOMENT)
 LOCKED = Period("2018-T2", PeriodType.TERTIAL, date(2018, 5, 1), date(2018, 8, 31), date(2018, 8, 20), None, MOMENT)
 DAY = date(2019, 1, 10)
 SUBJECT = Subject(1, 1, "A-1", Words("Något"), "REG")
