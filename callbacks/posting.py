@@ -54,8 +54,16 @@ class Go:
     person: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A few words back to a script, while the page stands as it is."""
+
+    values: Mapping[str, Any]
+    status_code: int = 200
+
+
 # A Screen is the same page again, saying what is missing.
-Answer: TypeAlias = Go | Screen
+Answer: TypeAlias = Go | Said | Screen
 
 
 def register(
@@ -72,6 +80,8 @@ def register(
             answer = _answer(database, routes, settings, address)
             if isinstance(answer, Go):
                 return _go(answer, settings)
+            if isinstance(answer, Said):
+                return make_response(jsonify(answer.values), answer.status_code)
             g.drawn = shell.drawn(answer.screen, answer.frame, answer.view, address, menu(), answer.user)
             g.status_code = answer.screen.status_code
             if _wants_json():
@@ -89,7 +99,7 @@ class _Told:
     view: View | None = None
 
 
-def _answer(database: Database, routes: Routes, settings: Settings, address: Address) -> "_Told | Go":
+def _answer(database: Database, routes: Routes, settings: Settings, address: Address) -> "_Told | Go | Said":
     user = asking(settings)
     told = _Told(problems.no_organisation(), user if is_demonstration(settings) else None)
     try:
@@ -109,7 +119,7 @@ def _answer(database: Database, routes: Routes, settings: Settings, address: Add
         told.view = view(told.frame, address.query.get("period"), now)
         form = {key: text.replace("\0", "").replace("\r\n", "\n") for key, text in request.form.items()}
         answer = post(Posting(database, user, told.frame, told.view, address, form, request.files, now), **codes)
-        if isinstance(answer, Go):
+        if isinstance(answer, Go | Said):
             return answer
         told.screen = answer
     except UserError as error:

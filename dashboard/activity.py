@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
 
+from dashboard.flow import Taken
 from dashboard.status import Status
 from dashboard.value import Value, ratio
 from dashboard.words import Words
@@ -60,6 +61,13 @@ class Report:
     superseded_at: datetime | None
     correction_reason: str | None
     is_example: bool
+    steps: tuple[Taken, ...] = ()
+
+    @property
+    def is_preliminary(self) -> bool:
+        """Whether it is what was handed in last and nobody has approved it yet."""
+        last = self.steps[-1] if self.steps else None
+        return self.superseded_at is None and last is not None and last.waits and last.at == self.recorded_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,7 @@ class Line:
     forecast: Forecast | None
     consumed: Value
     reporting_on: tuple[date, ...] = ()
+    is_preliminary: bool = False
 
     @property
     def status(self) -> Status | None:

@@ -7,6 +7,7 @@ UserError                    has a sentence in layouts/problems.py
 │  └─ PeriodNotFound
 ├─ NotAllowed                who asks may not do this
 ├─ PeriodLocked              the period changes only by a correction with a reason
+├─ PeriodClosed              reports for the period are not taken now
 ├─ Stale                     somebody else changed it meanwhile; nothing is overwritten
 ├─ NothingKnown              nothing had been recorded at the moment the address asks about
 ├─ StartProblem              the application cannot start; its text is for the terminal
@@ -58,6 +59,14 @@ class NotAllowed(UserError):
 
 class PeriodLocked(UserError):
     """The period is locked: what it shows changes only by a correction with a reason."""
+
+    def __init__(self, *codes: str) -> None:
+        super().__init__(", ".join(codes))
+        self.codes = codes
+
+
+class PeriodClosed(UserError):
+    """Reporting for the period has not opened yet, or has been closed for who asks."""
 
     def __init__(self, *codes: str) -> None:
         super().__init__(", ".join(codes))

@@ -43,6 +43,7 @@ class Period:
     locked_at: datetime | None = None
     locked_by: str | None = None
     id: int = 0
+    closed_at: datetime | None = None
 
     @classmethod
     def parse(cls, code: str) -> "Period":

@@ -16,6 +16,7 @@ from layouts.components.activity_card import dates, facts, money
 from layouts.components.figures import example
 from layouts.components.indicators import indicator_rows
 from layouts.components.notices import recoded
+from layouts.components.reporting import preliminary, steps
 from layouts.components.status import badge, history
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
@@ -154,7 +155,7 @@ def _report(report: Report) -> h.Element:
         (t("Decision needed"), report.decision_needed),
     ]
     return h.div(
-        badge(report.status),
+        h.p(badge(report.status), " ", preliminary(report.is_preliminary)),
         h.dl(
             ([h.dt(term), h.dd(text, lang=swedish())] for term, text in said if text),
             [h.dt(t("Reached by year-end?")), h.dd(labels.forecast(report.forecast).capitalize())]
@@ -169,6 +170,7 @@ def _report(report: Report) -> h.Element:
             example(report.is_example),
             cls="source",
         ),
+        steps(report.steps, notes=False) if report.superseded_at is None else None,
         cls="report",
     )
 

@@ -17,6 +17,7 @@ from layouts import nodes as h
 from layouts.components.accounts import accounts
 from layouts.components.figures import example
 from layouts.components.perspectives import perspectives
+from layouts.components.reporting import preliminary
 from layouts.components.shares import share_table
 from layouts.components.status import badge, bar, counts, moved
 from layouts.problems import empty
@@ -148,6 +149,7 @@ def _deviation(line: Line, address: Address) -> h.Element:
     return h.li(
         h.div(
             badge(status),
+            preliminary(line.is_preliminary),
             h.small(moved(line.before, status)) if line.before not in (None, status) else None,
             cls="deviation__status",
         ),

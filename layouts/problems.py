@@ -7,6 +7,7 @@ from dashboard.errors import (
     NotAllowed,
     NothingKnown,
     PageNotFound,
+    PeriodClosed,
     PeriodLocked,
     PeriodNotFound,
     Stale,
@@ -51,7 +52,7 @@ def problem(error: UserError, address: Address, known_at: datetime | None = None
             title = t("There is nothing with that code")
             text = t("Nothing has the code “{name}”. It may be misspelt, or the link may be old.", name=name)
             ways = [(t("Search for it"), address.to("sok", q=name))]
-        case NotAllowed() | PeriodLocked() | Stale():
+        case NotAllowed() | PeriodLocked() | PeriodClosed() | Stale():
             return _refused(error, address)
         case PageNotFound():
             title = t("There is no such page")
@@ -80,6 +81,10 @@ def _refused(error: UserError, address: Address) -> Screen:
                 "What a locked period shows is only changed by a correction with a reason. Nothing has been changed."
             )
             ways = []
+        case PeriodClosed():
+            title, status_code = t("Reporting for the period is not open"), 409
+            text = t("It has not opened yet, or the controller has closed it. Nothing has been changed.")
+            ways = [(t("To my reports"), address.to("rapportera"))]
         case _:
             title, status_code = t("Somebody else has changed this meanwhile"), 409
             text = t("Nothing was overwritten. Open the page again and see what has been changed.")

@@ -66,7 +66,7 @@ def save(journal: Journal, name: str, given: Mapping[str, str], version: int | N
         if arrival.version != version:
             raise Stale()
     write(journal, comparison, Deed.EDITED, why)
-    return not comparison.is_nothing
+    return any(comparison.arrivals.values())
 
 
 def withdraw(journal: Journal, name: str, code: str, version: int, why: str | None) -> None:

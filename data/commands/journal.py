@@ -40,6 +40,11 @@ class Journal:
         self._head = session.execute(select(ChainHeadRow).with_for_update()).scalar_one()
         self.at: datetime = max(now.astimezone(UTC), self._head.at + _TICK)
 
+    @property
+    def number(self) -> int:
+        """The number of the last line: the reference of what has been done."""
+        return self._head.number
+
     def current(self, table: type[Base], key: Values) -> Values | None:
         """The current version of a row as values; None when there is none."""
         columns = rows_of(table).c

@@ -39,6 +39,7 @@ from data.models import (
     StatusReportRow,
 )
 from data.queries.known import again, known, words
+from data.queries.reporting import is_preliminary
 
 _ORDER = (
     Status.OFF_TRACK,
@@ -160,6 +161,7 @@ def _told(view: View, chosen: Any) -> Any:
         _outcome(view),
         _budget(view),
         _reporting(view),
+        is_preliminary(view),
     )
     return (
         _reported(columns, view)
@@ -270,7 +272,7 @@ def _mentions(view: View, word: str) -> ColumnElement[bool]:
 def _line(cells: list[Any], said: dict[int, Status], history: Sequence[Period]) -> Line:
     _, code, title, kind, area, area_en, area_code = cells[:7]
     department, department_en, strategic, starts, ends, completed = cells[7:13]
-    comment, cause, measure, decision, forecast, outcome, budget, reporting = cells[13:]
+    comment, cause, measure, decision, forecast, outcome, budget, reporting, waits = cells[13:]
     statuses = tuple(
         said.get(p.id, Status.NOT_REPORTED) if is_planned(starts, ends, completed, p.starts_on, p.ends_on) else None
         for p in history
@@ -294,4 +296,5 @@ def _line(cells: list[Any], said: dict[int, Status], history: Sequence[Period]) 
         forecast=forecast,
         consumed=ratio(outcome or 0, budget or 0),
         reporting_on=tuple(sorted(date.fromisoformat(day) for day in (reporting or "").split(",") if day)),
+        is_preliminary=bool(waits),
     )

@@ -1,6 +1,7 @@
 """One activity: what it is, everything its owner has said, its dates and its money."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Date, Integer, and_, cast, extract, func, literal, select, union_all
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from dashboard.activity import ActivityDetail, Delivery, Money, Report, ReportingDate, Version
 from dashboard.errors import ThingNotFound
+from dashboard.flow import Taken
 from dashboard.view import View
 from data.models import (
     ActivityRow,
@@ -22,6 +24,7 @@ from data.models import (
     ReportingDateRow,
     ResultAreaRow,
     StatusReportRow,
+    SubmissionRow,
 )
 from data.queries.known import happened, known, numbered, recorded, words
 
@@ -101,30 +104,46 @@ def _detail(rows: Sequence[Any]) -> ActivityDetail:
 
 def reports(session: Session, view: View, activity_id: int) -> list[Report]:
     """Everything said about an activity up to the period looked at, newest period and newest version first."""
-    rows = session.execute(
-        select(PeriodRow.code, StatusReportRow)
-        .join(PeriodRow, PeriodRow.id == StatusReportRow.period_id)
-        .where(StatusReportRow.activity_id == activity_id, recorded(StatusReportRow, view.known_at))
-        .where(PeriodRow.ends_on <= view.period.ends_on)
-        .order_by(PeriodRow.starts_on.desc(), StatusReportRow.recorded_at.desc())
+    of, at = StatusReportRow, view.known_at
+    taken = and_(
+        SubmissionRow.thing_id == of.activity_id,
+        SubmissionRow.scope_id == of.activity_id,
+        SubmissionRow.period_id == of.period_id,
+        recorded(SubmissionRow, at),
     )
-    return [
-        Report(
-            code,
-            r.status,
-            r.comment,
-            r.cause,
-            r.measure,
-            r.decision_needed,
-            r.forecast,
-            r.recorded_at,
-            r.recorded_by,
-            happened(r.superseded_at, view.known_at),
-            r.correction_reason,
-            r.is_example,
-        )
-        for code, r in rows
-    ]
+    columns = (SubmissionRow.step, SubmissionRow.recorded_at, SubmissionRow.recorded_by, SubmissionRow.version)
+    rows = session.execute(
+        select(PeriodRow.code, of, *columns)
+        .join(PeriodRow, PeriodRow.id == of.period_id)
+        .outerjoin(SubmissionRow, taken)
+        .where(of.activity_id == activity_id, recorded(of, at), PeriodRow.ends_on <= view.period.ends_on)
+        .order_by(PeriodRow.starts_on.desc(), of.recorded_at.desc(), SubmissionRow.version)
+    )
+    found: dict[int, tuple[str, Any]] = {}
+    steps: dict[int, list[Taken]] = {}
+    for code, row, step, moment, actor, number in rows:
+        found[row.version] = (code, row)
+        if step is not None:
+            steps.setdefault(row.version, []).append(Taken(step, moment, actor, number))
+    return [_report(code, row, tuple(steps.get(number, ())), at) for number, (code, row) in found.items()]
+
+
+def _report(code: str, row: StatusReportRow, steps: tuple[Taken, ...], at: datetime | None) -> Report:
+    return Report(
+        code,
+        row.status,
+        row.comment,
+        row.cause,
+        row.measure,
+        row.decision_needed,
+        row.forecast,
+        row.recorded_at,
+        row.recorded_by,
+        happened(row.superseded_at, at),
+        row.correction_reason,
+        row.is_example,
+        steps,
+    )
 
 
 def dates(session: Session, view: View, activity_id: int) -> tuple[list[Delivery], list[ReportingDate]]:

@@ -68,6 +68,7 @@ def _question(at: datetime | None, since: Sequence[ColumnElement[int]]) -> Any:
             PeriodRow.locked_at,
             PeriodRow.locked_by,
             PeriodRow.id,
+            PeriodRow.closed_at,
         )
         .join(PeriodRow, followed())
         .where(known(OrganisationRow, at))
@@ -87,9 +88,9 @@ def followed() -> ColumnElement[bool]:
 
 
 def _period(cells: Sequence[Any], at: datetime | None) -> Period:
-    code, kind, starts, ends, opens, due, locked, by, number = cells
+    code, kind, starts, ends, opens, due, locked, by, number, closed = cells
     locked = happened(locked, at)
-    return Period(code, kind, starts, ends, opens, due, locked, by if locked else None, number)
+    return Period(code, kind, starts, ends, opens, due, locked, by if locked else None, number, happened(closed, at))
 
 
 def _setting(key: str, at: datetime | None, column: InstrumentedAttribute[str] = SettingRow.value) -> ScalarSelect[str]:

@@ -13,6 +13,7 @@
       const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
       const told = await answer.json();
       window.tertial.lost(false);
+      if (told.go) form.dispatchEvent(new Event("sent", { bubbles: true }));
       if (told.go) leave(told.go);
       else show(told.page);
     } catch {

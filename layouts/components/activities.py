@@ -15,6 +15,7 @@ from dashboard.view import View
 from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.filters import activity_filters, pager
+from layouts.components.reporting import preliminary
 from layouts.components.status import badge, history
 from layouts.figures.timeline import timeline
 from layouts.problems import empty
@@ -158,7 +159,7 @@ def _head(sort: Sort, chosen: Chosen, address: Address, cls: str) -> h.Element:
 
 def _row(line: Line, periods: Sequence[Period], address: Address, *, area: bool, department: bool) -> h.Element:
     return h.tr(
-        h.td(badge(line.status or Status.NOT_REPORTED), cls="col-status"),
+        h.td(badge(line.status or Status.NOT_REPORTED), preliminary(line.is_preliminary), cls="col-status"),
         h.th(
             h.a(line.title, href=address.to("aktiviteter", line.code), cls="row-title", lang=swedish()),
             h.small(

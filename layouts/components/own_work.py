@@ -38,6 +38,7 @@ def role_name(role: Role) -> str:
 def _pages() -> list[tuple[str, str, Act]]:
     """The pages of own work: path, name, and what one must be allowed to do."""
     return [
+        ("/rapportera", t("My reports"), Act.REPORT),
         ("/data/import", t("Import"), Act.IMPORT),
         ("/plan", t("Operational plan"), Act.PLAN),
         ("/redigera", t("Edit"), Act.EDIT),

@@ -1,0 +1,43 @@
+"""What there is to report for the open period, and what waits for approval."""
+
+from callbacks.visit import Visit
+from dashboard.access import Act, Role, may
+from dashboard.flow import Step
+from dashboard.period import STOCKHOLM, previous
+from dashboard.reporting import grouped, reported_period
+from data.queries.duties import duties
+from data.queries.thread import thread
+from layouts import duties as drawing
+from layouts.screen import Screen
+
+PATHS = ("/rapportera",)
+
+
+def page(
+    visit: Visit, department: str | None = None, receipt: str = "", did: str = "", about: str = "", **_: str
+) -> Screen:
+    """Everything that is the user's to report, by where it stands."""
+    user, today = visit.user, (visit.view.known_at or visit.now).astimezone(STOCKHOLM).date()
+    period = reported_period(visit.frame.periods, visit.view.period, user, today)
+    if user.role is Role.READER or period is None:
+        return drawing.nothing(user, visit.frame, visit.address)
+    everywhere = user.role is Role.CONTROLLER
+    found = duties(
+        visit.session,
+        period,
+        previous(period, visit.frame.periods),
+        department if everywhere else user.department,
+        visit.view.known_at,
+    )
+    return drawing.page(
+        drawing.Duties(
+            period=period,
+            today=today,
+            groups=grouped(found, period.due_on, today),
+            waiting=[d for d in found if d.step is Step.SUBMITTED and may(user, Act.APPROVE, d.subject.department)],
+            departments=thread(visit.session, visit.view).departments if everywhere else (),
+            department=department or "",
+            receipt=drawing.Receipt(receipt, did, about) if receipt.isdecimal() and len(receipt) < 13 else None,
+        ),
+        visit.address,
+    )

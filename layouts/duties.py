@@ -1,0 +1,221 @@
+"""What there is to report, drawn."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.access import Role, User
+from dashboard.address import Address
+from dashboard.flow import Step
+from dashboard.goal import Department
+from dashboard.period import Period
+from dashboard.reporting import Duty, Group
+from dashboard.view import Frame
+from layouts import formats
+from layouts import nodes as h
+from layouts.components.filters import hidden
+from layouts.components.forms import receipt
+from layouts.components.reporting import due_sentence, group_name, place
+from layouts.problems import empty
+from layouts.screen import Screen
+from layouts.text import lang_of, n, of, swedish, t
+
+_MOST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What has just been done: its reference, what it was, and about which code."""
+
+    reference: str
+    did: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """All that stands on the page of what there is to report."""
+
+    period: Period
+    today: date
+    groups: Mapping[Group, Sequence[Duty]]
+    waiting: Sequence[Duty]
+    departments: Sequence[Department]
+    department: str
+    receipt: Receipt | None
+
+
+def page(told: Duties, address: Address) -> Screen:
+    """A sentence, counts, what waits for approval, and everything to report by where it stands."""
+    name = formats.period(told.period)
+    title = t("Report {period}", period=name[:1].lower() + name[1:])
+    return Screen(
+        title,
+        [
+            _receipt(told, address),
+            h.h1(title, tabindex=-1),
+            h.p(_sentence(told), cls="big"),
+            _departments(told, address),
+            _counts(told),
+            _waiting(told, address),
+            [_group(group, told, address) for group in Group],
+        ],
+    )
+
+
+def nothing(user: User, frame: Frame, address: Address) -> Screen:
+    """Nobody reports now, or not this user."""
+    if user.role is Role.READER:
+        said = empty(
+            t("A reader has nothing to report."),
+            t("Those who report, heads of department and controllers find their reports here."),
+            (t("Change role"), address.to("vem")),
+        )
+    else:
+        upcoming = [p for p in frame.periods if p.is_reported and not p.is_locked and p.closed_at is None]
+        opens = min((p.opens_on for p in upcoming if p.opens_on), default=None)
+        said = empty(
+            t("No period is open for reports."),
+            t("Reporting opens {day}.", day=formats.full_day(opens))
+            if opens
+            else t("A controller opens the next period; then what you are to report stands here."),
+            (t("To the follow-up"), address.to("uppfoljning")),
+        )
+    return Screen(t("My reports"), [h.h1(t("My reports"), tabindex=-1), said])
+
+
+def _sentence(told: Duties) -> str:
+    everything = sum(len(found) for found in told.groups.values())
+    if not everything:
+        return t("There is nothing to report.")
+    left = sum(len(told.groups[group]) for group in Group if group.is_left)
+    days = (told.period.due_on - told.today).days if told.period.due_on else None
+    sentence = (
+        n("{count} of {all} is left to hand in.", "{count} of {all} are left to hand in.", left, all=everything)
+        if left
+        else t("Everything is handed in.")
+    )
+    return f"{sentence} {due_sentence(told.period, days)}"
+
+
+def _receipt(told: Duties, address: Address) -> h.Child:
+    if told.receipt is None:
+        return None
+    said = {
+        "approve": t("The report is approved."),
+        "return": t("The report is returned."),
+    }.get(told.receipt.did, t("The report is handed in."))
+    left = [duty for group in Group if group.is_left for duty in told.groups[group]]
+    onward = told.waiting if told.receipt.did in ("approve", "return") else left
+    coming = next((duty for duty in onward if duty.subject.code != told.receipt.about), None)
+    return receipt(
+        said,
+        h.p(t("Reference {number} in the journal.", number=told.receipt.reference)),
+        h.p(t("Next:"), " ", _link(coming, told, address)) if coming else None,
+    )
+
+
+def _departments(told: Duties, address: Address) -> h.Child:
+    if not told.departments:
+        return None
+    return h.form(
+        hidden(address.kept("department", "receipt", "did", "about")),
+        h.label(t("Department"), html_for="department", cls="eyebrow"),
+        h.select(
+            h.option(t("All departments"), value=""),
+            (h.option(of(d.name), value=d.code) for d in told.departments),
+            id="department",
+            name="department",
+            defaultValue=told.department,
+            cls="form-select field",
+        ),
+        h.button(t("Show"), type="submit", cls="button"),
+        method="get",
+        action=address.to("rapportera"),
+        cls="choose-department",
+    )
+
+
+def _counts(told: Duties) -> h.Element:
+    return h.ul(
+        (
+            h.li(h.a(h.b(formats.number(len(found))), " ", group_name(group).lower(), href=f"#{group}", cls="link"))
+            for group, found in told.groups.items()
+            if found
+        ),
+        cls="counts counts--duties",
+    )
+
+
+def _waiting(told: Duties, address: Address) -> h.Child:
+    if not told.waiting:
+        return None
+    return h.section(
+        h.h2(t("Waiting for your approval"), " ", _count(told.waiting)),
+        _items(told.waiting, told, address),
+        id="waiting",
+    )
+
+
+def _group(group: Group, told: Duties, address: Address) -> h.Child:
+    found = told.groups[group]
+    if not found:
+        return None
+    parts = [
+        (t("Activities"), [duty for duty in found if not duty.subject.is_value]),
+        (t("Values"), [duty for duty in found if duty.subject.is_value]),
+    ]
+    return h.section(
+        h.h2(group_name(group), " ", _count(found)),
+        h.div(
+            (h.div(h.h3(name), _items(same, told, address)) for name, same in parts if same),
+            cls="halves halves--duties",
+        ),
+        id=group.value,
+    )
+
+
+def _count(found: Sequence[Duty]) -> h.Element:
+    return h.span(formats.number(len(found)), cls="quiet")
+
+
+def _items(found: Sequence[Duty], told: Duties, address: Address) -> list[h.Child]:
+    more = len(found) - _MOST
+    return [
+        h.ul((_item(duty, told, address) for duty in found[:_MOST]), cls="list list--plain"),
+        h.p(
+            n(
+                "{count} more; choose a department to see all.",
+                "{count} more; choose a department to see all.",
+                more,
+            ),
+            cls="under",
+        )
+        if more > 0
+        else None,
+    ]
+
+
+def _item(duty: Duty, told: Duties, address: Address) -> h.Element:
+    where = [place(duty.subject) if told.departments else of(duty.subject.scope_name)]
+    if duty.has_draft:
+        where.append(t("a draft is kept"))
+    return h.li(
+        h.div(
+            _link(duty, told, address),
+            h.p(" · ".join(filter(None, where)), cls="list__where") if any(where) else None,
+            h.p(duty.note, cls="written duty__note", lang=swedish())
+            if duty.step is Step.RETURNED and duty.note
+            else None,
+        )
+    )
+
+
+def _link(duty: Duty, told: Duties, address: Address) -> h.Element:
+    subject = duty.subject
+    return h.a(
+        of(subject.title),
+        href=address.to("rapportera", subject.code, period=told.period.code, scope=subject.scope or None),
+        cls="list__title",
+        lang=lang_of(subject.title),
+    )
