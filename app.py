@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 
 
-def create_app(settings: Settings) -> Flask:
-    """The whole application as a WSGI server, warm and ready to be forked.
+def create_app(settings: Settings, *, warm: bool = True) -> Flask:
+    """The whole application as a WSGI server, warm and ready to be forked; for a command it need not be warm.
 
     A page is drawn once, so that what all workers share is made before they part; no connection stays open.
     What lives until the end is set aside from the garbage collector, which would walk through it within a request.
@@ -33,7 +33,7 @@ def create_app(settings: Settings) -> Flask:
     from flask_compress import Compress
 
     import callbacks.http
-    from callbacks import posting, screen, search
+    from callbacks import cli, posting, screen, search
     from callbacks.pages import PAGES, menu
     from callbacks.routes import Routes
     from data.database import Database
@@ -55,10 +55,13 @@ def create_app(settings: Settings) -> Flask:
     server = cast(Flask, app.server)
     callbacks.http.register(app, server, database)
     posting.register(app, server, database, routes, menu, settings)
+    cli.register(server, database)
     server.config.update(
         SEND_FILE_MAX_AGE_DEFAULT=31_536_000, COMPRESS_MIN_SIZE=400, COMPRESS_ALGORITHM=["zstd", "br", "gzip"]
     )
     Compress(server)
+    if not warm:
+        return server
     screen.draw(database, routes, menu, "/", "")
     database.close()
     server.test_client().get("/healthz")
@@ -130,11 +133,10 @@ def _claim(settings: Settings) -> None:
 
 
 def __getattr__(name: str) -> Flask:
-    """`server` is built when a WSGI server asks for it, so that importing this module does nothing."""
+    """Built when asked for, so that importing this module does nothing: `server` by a WSGI server, `app` by commands."""
     if name in ("server", "app"):
-        server = create_app(Settings.from_environment())
-        globals()["server"] = globals()["app"] = server
-        return server
+        built = globals()[name] = create_app(Settings.from_environment(), warm=name == "server")
+        return built
     raise AttributeError(name)
 
 

@@ -160,7 +160,7 @@ class Why(Enum):
     BAD_CHARACTER = Saying(
         t("{column} has a character that cannot be kept ({code})."), t("Delete it and write the text again.")
     )
-    ERROR_CELL = Saying(t("{column} is the error {value}."), t("Correct the formula, or write the value."))
+    ERROR_CELL = Saying(t("{column} has a formula that gives an error."), t("Correct the formula, or write the value."))
     NOT_COUNTED = Saying(
         t("{column} has a formula whose result was never saved."),
         t("Open the file in Excel and save it, or write the value."),

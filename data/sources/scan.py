@@ -10,6 +10,7 @@ from data.sources.contents import Limits, Refused
 _ROW = b"<row"
 _LONGEST_ROW = 8 << 20
 _MOST_CELLS = 10_000_000
+_MOST_ROWS = 1_048_576
 _MOST_AREA = 20_000_000
 _MOST_FLAGS = 1_000
 # No pattern may try to match something after what it has found, so that none takes longer than the text is long.
@@ -25,6 +26,8 @@ _FORMULA = re.compile(
     + _TAG
     + rb"v\s*/>\s*|<v></v>\s*)?</(?:\w+:)?c>"
 )
+# A formula whose result is the empty text has been counted.
+_EMPTY_TEXT = b't="str"'
 _FAR_COLUMN = re.compile(rb"""\br=["']([A-Z]{2,})[0-9]""")
 _FAR_ROW = re.compile(rb"""\br=["'][A-Z]*([0-9]{5,})["']""")
 _LAST_ROW = re.compile(_TAG + rb"""row\b[^<>]*?\br=["']([0-9]+)["']""")
@@ -44,6 +47,7 @@ class Findings:
     last_row: int = 0
     last_column: int = 0
     cells: int = 0
+    rows: int = 0
 
 
 def scan(chunks: Iterable[bytes], percent_styles: frozenset[int], limits: Limits) -> Findings:
@@ -52,10 +56,12 @@ def scan(chunks: Iterable[bytes], percent_styles: frozenset[int], limits: Limits
     percent = _percent_pattern(percent_styles)
     for piece in _pieces(chunks):
         found.cells += piece.count(b"<c ") + piece.count(b":c ")
+        found.rows += piece.count(_ROW) + piece.count(b":row")
+        _check(found, limits)
         found.hidden_rows += sum(1 for _ in _HIDDEN_ROW.finditer(piece))
         found.hidden_columns += [_span(match[0]) for match in _HIDDEN_COLUMN.finditer(piece)]
         found.errors.update(_places(_ERROR, piece))
-        found.uncounted.update(_places(_FORMULA, piece))
+        found.uncounted.update(_places(_FORMULA, piece, but=_EMPTY_TEXT))
         if percent:
             found.percents.update(_places(percent, piece))
         _measure(found, piece)
@@ -105,9 +111,9 @@ def _percent_pattern(styles: frozenset[int]) -> re.Pattern[bytes] | None:
     return re.compile(_TAG + rb"""c\b[^<>]*?\bs=["'](?:""" + numbers + rb""")["'][^<>]*""")
 
 
-def _places(pattern: re.Pattern[bytes], piece: bytes) -> Iterator[tuple[int, int]]:
+def _places(pattern: re.Pattern[bytes], piece: bytes, but: bytes = b"<<") -> Iterator[tuple[int, int]]:
     for match in pattern.finditer(piece):
-        if place := _PLACE.search(match[0]):
+        if (place := _PLACE.search(match[0])) and but not in match[0]:
             yield int(place[2]) - 1, number(place[1])
 
 
@@ -128,7 +134,8 @@ def _measure(found: Findings, piece: bytes) -> None:
 def _check(found: Findings, limits: Limits) -> None:
     if found.last_column >= limits.columns:
         raise Refused(Why.TOO_MANY_COLUMNS, most=limits.columns)
-    if limits.rows is not None and found.last_row > limits.rows + 1:
-        raise Refused(Why.TOO_MANY_ROWS, most=limits.rows)
+    most = _MOST_ROWS if limits.rows is None else limits.rows + 1
+    if max(found.last_row, found.rows) > most:
+        raise Refused(Why.TOO_MANY_ROWS, most=most - 1)
     if found.cells > _MOST_CELLS or found.last_row * (found.last_column + 1) > 4 * _MOST_AREA:
         raise Refused(Why.TOO_LARGE, most=limits.megabytes)
