@@ -97,8 +97,8 @@ def full_moment(at: datetime) -> str:
 
 
 def full_day(on: date) -> str:
-    """25 september 2018."""
-    return format_date(on, "d MMMM y", locale=locale())
+    """25 september 2018, kept on one line."""
+    return format_date(on, "d MMMM y", locale=locale()).replace(" ", NBSP)
 
 
 def clock(at: datetime, *, seconds: bool = False) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import reduce
+from functools import cache, reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, exists, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, exists, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from dashboard.changes import ChangeKind
@@ -39,7 +39,9 @@ from data.models import (
     StatusReportRow,
     TargetRow,
 )
+from data.models.base import UtcDateTime
 
+SINCE = bindparam("since", type_=UtcDateTime)
 BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
 TABLES: dict[ChangeKind, tuple[type[Base], ...]] = {
     ChangeKind.REPORT: (StatusReportRow,),
@@ -75,9 +77,10 @@ class Recorded:
     ended: bool
 
 
-def counted(since: datetime, period: Period | None = None) -> dict[ChangeKind, ColumnElement[int]]:
-    """How much of each kind, as columns of any question; with a period only what concerns it."""
-    return {kind: _sum(_parts({kind}, since, period)) for kind in ChangeKind}
+@cache
+def counted() -> dict[ChangeKind, ColumnElement[int]]:
+    """How much of each kind, as columns of any question that is given `since`; made once, for there is much to make."""
+    return {kind: _sum(_parts({kind}, SINCE, None)) for kind in ChangeKind}
 
 
 def _sum(parts: Iterable[Select[Any]]) -> ColumnElement[int]:
@@ -86,16 +89,16 @@ def _sum(parts: Iterable[Select[Any]]) -> ColumnElement[int]:
 
 
 def counts(session: Session, since: datetime, period: Period | None = None) -> dict[ChangeKind, int]:
-    """How much of each kind has been recorded since a moment."""
-    asked = counted(since, period)
-    return dict(zip(asked, session.execute(select(*asked.values())).one(), strict=True))
+    """How much of each kind has been recorded since a moment; with a period only what concerns it."""
+    asked = counted() if period is None else {kind: _sum(_parts({kind}, SINCE, period)) for kind in ChangeKind}
+    return dict(zip(asked, session.execute(select(*asked.values()), {"since": since}).one(), strict=True))
 
 
 def recorded_since(
     session: Session, since: datetime, kinds: Collection[ChangeKind], period: Period | None, limit: int, offset: int
 ) -> list[Recorded]:
     """One page of what has been recorded since a moment, newest first."""
-    parts = list(_parts(kinds, since, period))
+    parts = list(_parts(kinds, SINCE, period))
     if not parts:
         return []
     everything = union_all(*parts).subquery()
@@ -103,7 +106,8 @@ def recorded_since(
         select(everything)
         .order_by(everything.c.at.desc(), everything.c.table, everything.c.version.desc(), everything.c.ended)
         .limit(limit)
-        .offset(offset)
+        .offset(offset),
+        {"since": since},
     )
     return [
         Recorded(ChangeKind(kind), table, version, at, by, bool(ended)) for kind, table, version, at, by, ended in rows
@@ -122,7 +126,7 @@ def follows(newer: Any, older: Any, table: type[Base]) -> ColumnElement[bool]:
     return and_(*same, older.superseded_at == newer.recorded_at)
 
 
-def _parts(kinds: Collection[ChangeKind], since: datetime, period: Period | None) -> Iterator[Select[Any]]:
+def _parts(kinds: Collection[ChangeKind], since: Any, period: Period | None) -> Iterator[Select[Any]]:
     for kind, tables in TABLES.items():
         for table in tables if kind in kinds else ():
             concerns = [] if period is None else _concerns(table, period)
@@ -162,7 +166,7 @@ def _told(kind: ChangeKind, table: Any, at: Any, by: Any, *, ended: bool) -> Sel
     )
 
 
-def _locked(kind: ChangeKind, since: datetime) -> Select[Any]:
+def _locked(kind: ChangeKind, since: Any) -> Select[Any]:
     locks: Any = select(
         literal(kind.value, String).label("kind"),
         literal(PeriodRow.__tablename__, String).label("table"),

@@ -21,8 +21,8 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
 
     As known at a moment: a period locked after it is open still, and what has been recorded since is counted.
     """
-    since = {} if at is None else changes.counted(at)
-    rows: list[Any] = list(session.execute(_question(at, list(since.values()))))
+    since = {} if at is None else changes.counted()
+    rows: list[Any] = list(session.execute(_question(at, list(since.values())), {"since": at} if at else {}))
     if not rows:
         return None
     number, name, name_en, example, cycle, staff, sick, length, size, recoded, why = rows[0][:_OWN]

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
@@ -6,6 +7,7 @@ from dashboard.address import Address
 from dashboard.errors import (
     BadPackage,
     NotFound,
+    NothingKnown,
     PageNotFound,
     PeriodNotFound,
     StartProblem,
@@ -27,6 +29,7 @@ ERRORS = [
     PeriodNotFound("2018-T9"),
     WrongDatabase("a."),
     BadPackage([Problem(Why.NO_FILE, value="b")]),
+    NothingKnown(datetime(1990, 1, 1, tzinfo=UTC), datetime(2015, 12, 14, 8, tzinfo=UTC)),
 ]
 
 
@@ -71,3 +74,19 @@ def test_every_kind_of_error_is_drawn() -> None:
 
 def test_an_empty_database_says_what_to_do() -> None:
     assert is_whole(problems.no_organisation())
+
+
+def test_what_is_not_found_at_an_earlier_moment_may_have_come_later() -> None:
+    screen = problems.problem(
+        ThingNotFound("X-1"), Address("/saknas", {"asof": "2018"}), datetime(2018, 1, 1, tzinfo=UTC)
+    )
+    assert is_whole(screen)
+    assert "X-1" in trees.text(screen.content)
+    assert "2018" in trees.text(screen.content)
+    assert trees.links(screen.content)[0] == "/saknas"
+
+
+def test_before_the_beginning_is_not_an_error_and_leads_to_the_beginning() -> None:
+    screen = problems.problem(ERRORS[-1], HERE)
+    assert screen.status_code == 200
+    assert "asof=2015-12-14T09%3A00" in trees.links(screen.content)[0]
