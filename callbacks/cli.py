@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 import click
 from flask import Flask
@@ -12,15 +13,18 @@ from dashboard.errors import StartProblem, UserError
 from data.database import Database
 from data.format.schema import tables
 from data.queries.everything import Everything
+from data.queries.verify import verify
 from data.writing.export import export
 from data.writing.template import template
+from layouts.sentences import verified
+from layouts.text import LANGUAGES, speaking
 
 _FILE = click.Path(path_type=Path)
 
 
 def register(server: Flask, database: Database) -> None:
     """Bind every command to the database of the application."""
-    for command in (write_template, write_export):
+    for command in (write_template, write_export, verify_all):
         server.cli.add_command(_bound(command, database))
 
 
@@ -44,6 +48,21 @@ def write_export(database: Database, file: Path) -> None:
         with database.reading() as session:
             export(session, file)
         click.echo(f"The database is in {file}.")
+
+
+@click.command("verify")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="sv", help="The language of the answer.")
+def verify_all(database: Database, lang: str) -> None:
+    """Recompute the journal, the digest of every row and every seal; fails naming the first row that differs."""
+    with _one_sentence():
+        _check_filled(database)
+    start = monotonic()
+    with speaking(lang), database.reading() as session:
+        verdict = verify(session)
+        said = verified(verdict, monotonic() - start)
+    if verdict.difference is not None:
+        raise click.ClickException(said)
+    click.echo(said)
 
 
 def _bound(command: click.Command, database: Database) -> click.Command:

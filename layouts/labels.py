@@ -2,6 +2,9 @@
 
 from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
 from dashboard.agenda import Reason
+from dashboard.audit import Deed
+from dashboard.books import Stage
+from dashboard.errors import Refusal
 from dashboard.filters import Sort
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
 from dashboard.period import PeriodType
@@ -157,4 +160,46 @@ def sort(of: Sort) -> str:
         Sort.KIND: t("Kind"),
         Sort.CONSUMED: t("Budget used"),
         Sort.END: t("End date"),
+    }[of]
+
+
+def stage(of: Stage) -> str:
+    """Where the reporting of a period stands."""
+    return {
+        Stage.UNOPENED: t("not reported"),
+        Stage.COMING: t("not opened yet"),
+        Stage.OPEN: t("open"),
+        Stage.LATE: t("open, past due"),
+        Stage.CLOSED: t("closed"),
+        Stage.LOCKED: t("locked"),
+    }[of]
+
+
+def deed(of: Deed) -> str:
+    """What a line of the journal tells."""
+    return {
+        Deed.LOADED: t("Read in at the start"),
+        Deed.IMPORTED: t("Imported"),
+        Deed.REPORTED: t("Reported"),
+        Deed.APPROVED: t("Approved"),
+        Deed.RETURNED: t("Returned"),
+        Deed.EDITED: t("Changed"),
+        Deed.WITHDRAWN: t("Taken away"),
+        Deed.CORRECTED: t("Corrected"),
+        Deed.OPENED: t("Opened"),
+        Deed.CLOSED: t("Closed"),
+        Deed.LOCKED: t("Locked"),
+    }[of]
+
+
+def refusal(of: Refusal) -> str:
+    """Why a period, or a correction, is refused, and what to do."""
+    return {
+        Refusal.DUE_FIRST: t("The report would be due before reporting opens. Choose a later day."),
+        Refusal.NOT_OPENED: t("The period has never been opened for reporting. Open it first."),
+        Refusal.CLOSED: t("Reporting is closed already."),
+        Refusal.NOT_OVER: t("The period has not ended. It can be locked from the day after its last."),
+        Refusal.NOT_LOCKED: t("The period is not locked: report again instead of correcting."),
+        Refusal.NO_REASON: t("Say why. The reason stands beside both figures."),
+        Refusal.SAME: t("Nothing differs from what stands now. Change what is wrong."),
     }[of]

@@ -34,7 +34,11 @@ def role_name(role: Role) -> str:
 
 def _pages() -> list[tuple[str, str, Act]]:
     """The pages of own work: path, name, and what one must be allowed to do."""
-    return []
+    return [
+        ("/perioder", t("Periods"), Act.LOCK),
+        ("/saknas", t("Not reported"), Act.LOCK),
+        ("/rattelser", t("Corrections"), Act.CORRECT),
+    ]
 
 
 def _meets(user: User, act: Act) -> bool:
