@@ -4,7 +4,7 @@ from dashboard.agenda import Changes
 from dashboard.differences import Verdict
 from dashboard.period import Period
 from dashboard.status import Distribution, Status
-from layouts import formats
+from layouts import formats, labels
 from layouts import nodes as h
 from layouts.text import n, t
 
@@ -131,5 +131,5 @@ def verified(verdict: Verdict, seconds: float) -> str:
         "Not whole: the first row that differs is number {number} of the table {table} ({wrong}).",
         number=found.number if found.number is not None else "–",
         table=found.table,
-        wrong=found.wrong,
+        wrong=labels.wrong(found.wrong),
     )
