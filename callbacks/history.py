@@ -22,15 +22,14 @@ _SIZE = 50
 _MOST_PAGES = 100_000
 
 
-def page(visit: Visit, code: str, **asked: str) -> Screen:
+def page(visit: Visit, kind: str, code: str, **_: str) -> Screen:
     """Fifty lines, newest first."""
-    where = visit.address.path.split("/")[2]
-    if where not in KINDS:
+    if kind not in KINDS:
         raise PageNotFound(visit.address.path)
     turned = choices.whole_number(visit.address.query.get("page"), 1, _MOST_PAGES)
     entries, total = history(
-        visit.session, KINDS[where], code, visit.view.known_at, visit.frame.limits, _SIZE, (turned - 1) * _SIZE
+        visit.session, KINDS[kind], code, visit.view.known_at, visit.frame.limits, _SIZE, (turned - 1) * _SIZE
     )
     if not entries and turned == 1:
         raise ThingNotFound(code)
-    return drawing.page(drawing.HistoryPage(where, code, entries, total, turned, _SIZE), visit.address)
+    return drawing.page(drawing.HistoryPage(kind, code, entries, total, turned, _SIZE), visit.address)
