@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from callbacks.visit import Visit
+from dashboard.access import Act, may
 from data.models import IndicatorLinkRow, IndicatorRow
 from data.queries.activity import activity, dates, money, reports
 from data.queries.known import known
@@ -34,6 +35,7 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
             reporting=reporting,
             money=money(visit.session, visit.view, one.id),
             indicators=[s for (_, scope), s in found.items() if scope is not None],
+            corrects=may(visit.user, Act.CORRECT) and visit.view.known_at is None,
         ),
         visit.frame,
         visit.view,

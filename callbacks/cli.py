@@ -5,6 +5,7 @@ from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 import click
 from flask import Flask
@@ -18,17 +19,20 @@ from data.commands.journal import journal
 from data.database import Database
 from data.format.schema import tables
 from data.queries.everything import Everything
+from data.queries.verify import verify
 from data.sources.package import Package, read
 from data.uploads import sha256_of
 from data.writing.export import export
 from data.writing.template import template
+from layouts.sentences import verified
+from layouts.text import LANGUAGES, speaking
 
 _FILE = click.Path(path_type=Path)
 
 
 def register(server: Flask, database: Database) -> None:
     """Bind every command to the database of the application."""
-    for command in (write_template, write_export, read_import):
+    for command in (write_template, write_export, read_import, verify_all):
         server.cli.add_command(_bound(command, database))
 
 
@@ -110,6 +114,21 @@ def _empty() -> Iterator[Database]:
     database.upgrade()
     yield database
     database.close()
+
+
+@click.command("verify")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="sv", help="The language of the answer.")
+def verify_all(database: Database, lang: str) -> None:
+    """Recompute the journal, the digest of every row and every seal; fails naming the first row that differs."""
+    with _one_sentence():
+        _check_filled(database)
+    start = monotonic()
+    with speaking(lang), database.reading() as session:
+        verdict = verify(session)
+        said = verified(verdict, monotonic() - start)
+    if verdict.difference is not None:
+        raise click.ClickException(said)
+    click.echo(said)
 
 
 def _bound(command: click.Command, database: Database) -> click.Command:

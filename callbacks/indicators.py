@@ -1,11 +1,14 @@
 """One indicator: over time, by place, with its definition and what it follows."""
 
 from callbacks.visit import Visit
+from dashboard.access import Act, may
+from dashboard.books import Corrected
 from dashboard.filters import Filters, Sort
 from dashboard.indicator import Derivation, Indicator, IndicatorKind, Observation, Scope, ScopeKind
 from dashboard.measures import Measures, derived, total
 from dashboard.reading import Reading, reading
 from data.queries.activities import lines
+from data.queries.corrections import corrected_values
 from data.queries.indicator import aims_and_marks, indicator, observations
 from data.queries.measures import measures
 from data.queries.thread import thread
@@ -31,7 +34,8 @@ def page(visit: Visit, code: str, scope: str | None = None, **_: str) -> Screen:
         if read.indicator.kind is IndicatorKind.THEMATIC
         else []
     )
-    return drawing.page(read, follows, visit.frame, visit.view, visit.address)
+    corrects = may(visit.user, Act.CORRECT) and visit.view.known_at is None and read.indicator.derivation is None
+    return drawing.page(read, follows, visit.frame, visit.view, visit.address, corrects=corrects)
 
 
 def read_indicator(visit: Visit, code: str, scope: str | None) -> Reading:
@@ -42,7 +46,16 @@ def read_indicator(visit: Visit, code: str, scope: str | None) -> Reading:
         observed = observations(visit.session, visit.view, visit.frame.limits, one.id, sensitivity)
     else:
         observed = _derived(visit, one, one.derivation)
-    return reading(one, description, observed, targets, marks, scope, visit.view.period, visit.view.today)
+    return reading(
+        one, description, observed, targets, marks, scope, visit.view.period, visit.view.today, _corrected(visit, one)
+    )
+
+
+def _corrected(visit: Visit, one: Indicator) -> list[Corrected]:
+    """A derived figure is corrected where it is derived from."""
+    if one.derivation is not None:
+        return []
+    return corrected_values(visit.session, one.id, visit.view.known_at, visit.frame.limits)
 
 
 def _derived(visit: Visit, one: Indicator, rule: Derivation) -> dict[Scope, list[Observation]]:

@@ -121,7 +121,9 @@ def _page(database: Database, routes: Routes, asked: Address, now: datetime, use
         if "period" in codes:
             told.address = address.at_period(codes.pop("period"))
         query = {
-            key: text for key, text in told.address.query.items() if key not in ("visit", "period", "asof", "code")
+            key: text
+            for key, text in told.address.query.items()
+            if key not in ("visit", "period", "asof", "code", *codes)
         }
         with database.reading() as session:
             told.frame = frame(session, at)

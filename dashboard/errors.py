@@ -8,6 +8,8 @@ UserError                    has a sentence in layouts/problems.py
 ├─ NotAllowed                who asks may not do this
 ├─ PeriodLocked              the period changes only by a correction with a reason
 ├─ PeriodClosed              reports for the period are not taken now
+├─ PeriodRefused             a period cannot be opened, closed, locked or corrected as it stands
+├─ CorrectionRefused         a correction without a reason, or that changes nothing
 ├─ Stale                     somebody else changed it meanwhile; nothing is overwritten
 ├─ NothingKnown              nothing had been recorded at the moment the address asks about
 ├─ StartProblem              the application cannot start; its text is for the terminal
@@ -19,6 +21,7 @@ UserError                    has a sentence in layouts/problems.py
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 
 from dashboard.problem import Problem
 
@@ -71,6 +74,34 @@ class PeriodClosed(UserError):
     def __init__(self, *codes: str) -> None:
         super().__init__(", ".join(codes))
         self.codes = codes
+
+
+class Refusal(StrEnum):
+    """Why a period, or a correction, is refused."""
+
+    DUE_FIRST = "due_first"
+    NOT_OPENED = "not_opened"
+    CLOSED = "closed"
+    NOT_OVER = "not_over"
+    NOT_LOCKED = "not_locked"
+    NO_REASON = "no_reason"
+    SAME = "same"
+
+
+class PeriodRefused(UserError):
+    """The period cannot be opened, closed, locked or corrected as it stands."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal)
+        self.refusal = refusal
+
+
+class CorrectionRefused(UserError):
+    """A correction needs a reason, and something that it changes."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal)
+        self.refusal = refusal
 
 
 class Stale(UserError):

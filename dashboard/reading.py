@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.books import Corrected
 from dashboard.indicator import Description, Indicator, Mark, Observation, Point, Scope, Series, Target, shown
 from dashboard.period import Period
 
@@ -37,6 +38,17 @@ class Reading:
     whole_scope: Scope | None
     compared: Compared | None
     marks: Sequence[Mark]
+    corrections: Sequence[Corrected] = ()
+
+    @property
+    def corrected(self) -> dict[str, list[Corrected]]:
+        """The corrections of what is drawn, by period."""
+        found: dict[str, list[Corrected]] = {}
+        drawn = {point.shown.period_code for point in self.series.points}
+        for one in self.corrections:
+            if self.scope is not None and one.scope_id == self.scope.id and one.period_code in drawn:
+                found.setdefault(one.period_code, []).append(one)
+        return found
 
 
 def reading(
@@ -48,6 +60,7 @@ def reading(
     chosen: str | None,
     period: Period,
     today: date,
+    corrections: Sequence[Corrected] = (),
 ) -> Reading:
     """The scope with the code `chosen`, else the whole, else the first; of mixed rhythms the period's own is read."""
     points = {scope: _rhythm(shown(found, today), period) for scope, found in observed.items()}
@@ -70,6 +83,7 @@ def reading(
         whole,
         _compared(scopes, points),
         marks,
+        corrections,
     )
 
 

@@ -14,6 +14,7 @@ from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.activity_card import dates, facts, money
 from layouts.components.figures import example
+from layouts.components.history_link import history_link
 from layouts.components.indicators import indicator_rows
 from layouts.components.notices import recoded
 from layouts.components.reporting import preliminary, steps
@@ -33,6 +34,7 @@ class ActivityPage:
     reporting: Sequence[ReportingDate]
     money: Sequence[Money]
     indicators: Sequence[Series]
+    corrects: bool = False
 
 
 def page(told: ActivityPage, frame: Frame, view: View, address: Address) -> Screen:
@@ -43,7 +45,7 @@ def page(told: ActivityPage, frame: Frame, view: View, address: Address) -> Scre
         [
             _head(told, frame, view),
             h.div(
-                h.div(_now(told, view), _earlier(told, frame, view), cls="main-column"),
+                h.div(_now(told, view, address), _earlier(told, frame, view), cls="main-column"),
                 h.div(
                     facts(one, address),
                     dates(told.deliveries, told.reporting, view),
@@ -53,6 +55,7 @@ def page(told: ActivityPage, frame: Frame, view: View, address: Address) -> Scre
                 cls="columns",
             ),
             _indicators(told, address),
+            history_link(address.to("historik", "aktiviteter", one.code)),
         ],
         _crumbs(one, address),
     )
@@ -110,7 +113,7 @@ def _head(told: ActivityPage, frame: Frame, view: View) -> h.Element:
     )
 
 
-def _now(told: ActivityPage, view: View) -> h.Element:
+def _now(told: ActivityPage, view: View, address: Address) -> h.Element:
     status = _status(told, view)
     name = formats.period(view.period)
     if not view.period.is_reported:
@@ -135,8 +138,15 @@ def _now(told: ActivityPage, view: View) -> h.Element:
         )
     else:
         said = next(r for r in told.reports if r.period_code == view.period.code and r.superseded_at is None)
-        body = _report(said)
+        body = h.div(_report(said), _correct(told, view, address))
     return h.section(h.h2(name), body, cls="section--plain")
+
+
+def _correct(told: ActivityPage, view: View, address: Address) -> h.Child:
+    if not (told.corrects and view.period.is_locked):
+        return None
+    href = address.to("aktiviteter", told.activity.code, "ratta", period=view.period.code)
+    return h.p(h.a(t("Correct the report …"), href=href, cls="button"))
 
 
 def _outside(one: ActivityDetail, view: View) -> str:

@@ -6,18 +6,16 @@ from datetime import date
 from itertools import groupby
 
 from dashboard.address import STICKY, Address
-from dashboard.changes import Change, ChangeKind, Named
+from dashboard.changes import Change, ChangeKind
 from dashboard.period import STOCKHOLM
 from dashboard.view import Frame, View
 from layouts import formats
 from layouts import nodes as h
-from layouts.components.alterations import altered, what
+from layouts.components.change_rows import change_row
 from layouts.components.filters import chip, hidden, pager
 from layouts.problems import empty
 from layouts.screen import Screen
-from layouts.text import lang_of, n, of, swedish, t
-
-_PAGES = {"area": "resultatomraden", "activity": "aktiviteter", "indicator": "indikatorer", "department": "avdelningar"}
+from layouts.text import n, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,53 +158,6 @@ def _on(change: Change) -> date:
 def _day(day: date, changes: Sequence[Change], address: Address) -> h.Element:
     return h.div(
         h.h2(formats.full_day(day), cls="changes__day"),
-        h.ol((_change(one, address) for one in changes), cls="list list--changes"),
+        h.ol((change_row(one, address) for one in changes), cls="list list--changes"),
         cls="changes",
     )
-
-
-def _change(one: Change, address: Address) -> h.Element:
-    where = [formats.period(one.period) if one.period else None, of(one.scope.name) if one.scope else None]
-    if one.table != "settings":
-        where.append(_day_of(one.day))
-    return h.li(
-        h.p(h.b(formats.clock(one.at)), h.small(one.by, lang=swedish()) if one.by else None, cls="changes__when"),
-        h.div(
-            h.p(" · ".join(part for part in (what(one), *where) if part), cls="changes__what"),
-            _title(one, address),
-            h.ul((altered(part, one) for part in one.alterations), cls="alterations") if one.alterations else None,
-            h.p(t("Correction: {reason}", reason=one.reason), lang=swedish(), cls="list__text") if one.reason else None,
-        ),
-    )
-
-
-def _day_of(day: str | None) -> str | None:
-    """A day as a reader writes it; a year or a name as it is."""
-    try:
-        return formats.day(date.fromisoformat(day)) if day else None
-    except ValueError:
-        return day
-
-
-def _title(one: Change, address: Address) -> h.Child:
-    """What it is about, as a link to it as it is now."""
-    now = address.only("lang", "period")
-    if one.subject is None:
-        if one.period:
-            name = formats.period(one.period)
-            return h.a(name, href=now.to("uppfoljning", period=one.period.code), cls="list__title")
-        return h.span(one.day, lang=swedish(), cls="list__title") if one.day else None
-    href = _href(one.subject, one, now)
-    words = {"lang": lang_of(one.subject.name), "cls": "list__title"}
-    return h.a(of(one.subject.name), href=href, **words) if href else h.span(of(one.subject.name), **words)
-
-
-def _href(subject: Named, one: Change, now: Address) -> str | None:
-    scope = one.scope.code if one.scope and one.scope.kind != "organisation" else None
-    if subject.kind in _PAGES:
-        return now.to(_PAGES[subject.kind], subject.code, scope=scope)
-    if subject.kind == "region":
-        return now.to("omvarld", scope=subject.code)
-    if subject.kind in ("goal", "deliverable") and subject.area_code:
-        return now.to("resultatomraden", subject.area_code)
-    return now.to("mal") if subject.kind in ("goal", "organisation") else None

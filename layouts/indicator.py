@@ -11,6 +11,7 @@ from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.figures import change_text, example, written
 from layouts.components.filters import hidden
+from layouts.components.history_link import history_link
 from layouts.components.places import place, spoken_period
 from layouts.components.reading_text import definition, followed
 from layouts.components.reading_time import over_time
@@ -19,17 +20,30 @@ from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, of, t
 
 
-def page(read: Reading, follows: Sequence[Line], frame: Frame, view: View, address: Address) -> Screen:
+def page(
+    read: Reading, follows: Sequence[Line], frame: Frame, view: View, address: Address, *, corrects: bool = False
+) -> Screen:
     """What it shows in a sentence, over time, by place; how it is defined; what it follows."""
     return Screen(
         of(read.indicator.name),
         [
             _head(read, address),
-            over_time(read, view, address),
+            over_time(read, view, address, _locked(frame) if corrects else frozenset()),
             _places(read, address),
             h.div(definition(read, view, address), followed(read, follows, address), cls="two"),
+            history_link(address.to("historik", "indikatorer", read.indicator.code)),
         ],
         _crumbs(read, address),
+    )
+
+
+def _locked(frame: Frame) -> frozenset[str]:
+    """The periods whose values are changed by corrections: those that are, or lie in, a locked one."""
+    locked = [p for p in frame.periods if p.is_locked and p.is_reported]
+    return frozenset(
+        p.code
+        for p in frame.periods
+        if any(around.starts_on <= p.starts_on and p.ends_on <= around.ends_on for around in locked)
     )
 
 

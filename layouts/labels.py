@@ -2,6 +2,9 @@
 
 from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
 from dashboard.agenda import Reason
+from dashboard.audit import Deed
+from dashboard.books import Stage
+from dashboard.errors import Refusal
 from dashboard.filters import Sort
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
 from dashboard.period import PeriodType
@@ -158,3 +161,63 @@ def sort(of: Sort) -> str:
         Sort.CONSUMED: t("Budget used"),
         Sort.END: t("End date"),
     }[of]
+
+
+def stage(of: Stage) -> str:
+    """Where the reporting of a period stands."""
+    return {
+        Stage.UNOPENED: t("not reported"),
+        Stage.COMING: t("not opened yet"),
+        Stage.OPEN: t("open"),
+        Stage.LATE: t("open, past due"),
+        Stage.CLOSED: t("closed"),
+        Stage.LOCKED: t("locked"),
+    }[of]
+
+
+def deed(of: Deed) -> str:
+    """What a line of the journal tells."""
+    return {
+        Deed.LOADED: t("Read in at the start"),
+        Deed.IMPORTED: t("Imported"),
+        Deed.REPORTED: t("Reported"),
+        Deed.APPROVED: t("Approved"),
+        Deed.RETURNED: t("Returned"),
+        Deed.EDITED: t("Changed"),
+        Deed.WITHDRAWN: t("Taken away"),
+        Deed.CORRECTED: t("Corrected"),
+        Deed.OPENED: t("Opened"),
+        Deed.CLOSED: t("Closed"),
+        Deed.LOCKED: t("Locked"),
+    }[of]
+
+
+def refusal(of: Refusal) -> str:
+    """Why a period, or a correction, is refused, and what to do."""
+    return {
+        Refusal.DUE_FIRST: t("The report would be due before reporting opens. Choose a later day."),
+        Refusal.NOT_OPENED: t("The period has never been opened for reporting. Open it first."),
+        Refusal.CLOSED: t("Reporting is closed already."),
+        Refusal.NOT_OVER: t("The period has not ended. It can be locked from the day after its last."),
+        Refusal.NOT_LOCKED: t("The period is not locked: report again instead of correcting."),
+        Refusal.NO_REASON: t("Say why. The reason stands beside both figures."),
+        Refusal.SAME: t("Nothing differs from what stands now. Change what is wrong."),
+    }[of]
+
+
+def wrong(what: str) -> str:
+    """What is the matter with the first row that differs."""
+    if what.startswith("row is not what the seal"):
+        return t("it is not what the seal shows")
+    return {
+        "line is missing": t("the line is missing"),
+        "line does not follow the one before": t("the line does not follow the one before"),
+        "line has been changed": t("the line has been changed"),
+        "the journal does not end where it should": t("the journal does not end where it should"),
+        "row is not as it was recorded": t("it is not as it was recorded"),
+        "row ended at another moment than its successor began": t("it ended at another moment than the next began"),
+        "row ended without a successor": t("it ended without anything in its place"),
+        "row is missing": t("it is missing"),
+        "manifest has been changed": t("what the seal shows has been changed"),
+        "seal is not in the journal": t("the seal is not in the journal"),
+    }.get(what, what)

@@ -4,18 +4,20 @@ from datetime import datetime
 
 from dashboard.address import Address
 from dashboard.errors import (
+    CorrectionRefused,
     NotAllowed,
     NothingKnown,
     PageNotFound,
     PeriodClosed,
     PeriodLocked,
     PeriodNotFound,
+    PeriodRefused,
     Stale,
     ThingNotFound,
     UserError,
 )
 from dashboard.moment import written
-from layouts import formats
+from layouts import formats, labels
 from layouts import nodes as h
 from layouts.screen import Screen
 from layouts.text import t
@@ -52,7 +54,7 @@ def problem(error: UserError, address: Address, known_at: datetime | None = None
             title = t("There is nothing with that code")
             text = t("Nothing has the code “{name}”. It may be misspelt, or the link may be old.", name=name)
             ways = [(t("Search for it"), address.to("sok", q=name))]
-        case NotAllowed() | PeriodLocked() | PeriodClosed() | Stale():
+        case NotAllowed() | PeriodLocked() | PeriodClosed() | PeriodRefused() | CorrectionRefused() | Stale():
             return _refused(error, address)
         case PageNotFound():
             title = t("There is no such page")
@@ -85,6 +87,10 @@ def _refused(error: UserError, address: Address) -> Screen:
             title, status_code = t("Reporting for the period is not open"), 409
             text = t("It has not opened yet, or the controller has closed it. Nothing has been changed.")
             ways = [(t("To my reports"), address.to("rapportera"))]
+        case PeriodRefused(refusal=refusal) | CorrectionRefused(refusal=refusal):
+            title, status_code = t("It was not done"), 409
+            text = f"{labels.refusal(refusal)} " + t("Nothing has been changed.")
+            ways = []
         case _:
             title, status_code = t("Somebody else has changed this meanwhile"), 409
             text = t("Nothing was overwritten. Open the page again and see what has been changed.")

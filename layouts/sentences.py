@@ -1,9 +1,10 @@
 """Sentences generated from figures; the same figures stand beside them."""
 
 from dashboard.agenda import Changes
+from dashboard.differences import Verdict
 from dashboard.period import Period
 from dashboard.status import Distribution, Status
-from layouts import formats
+from layouts import formats, labels
 from layouts import nodes as h
 from layouts.text import n, t
 
@@ -113,3 +114,22 @@ def counted(count: int, *, capital: bool = True) -> str:
     ]
     text = small[count] if count < len(small) else formats.number(count)
     return text[:1].upper() + text[1:] if capital else text
+
+
+def verified(verdict: Verdict, seconds: float) -> str:
+    """That all is whole, with what was counted; or the first row that differs."""
+    found = verdict.difference
+    if found is None:
+        return t(
+            "All is whole: {lines} lines of the journal, {rows} rows and {seals} seals, in {seconds} seconds.",
+            lines=formats.number(verdict.lines),
+            rows=formats.number(verdict.rows),
+            seals=formats.number(verdict.seals),
+            seconds=formats.number(seconds, 1),
+        )
+    return t(
+        "Not whole: the first row that differs is number {number} of the table {table} ({wrong}).",
+        number=found.number if found.number is not None else "–",
+        table=found.table,
+        wrong=labels.wrong(found.wrong),
+    )

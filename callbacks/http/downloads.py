@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, abort, request
 
+from callbacks import silent
 from callbacks.indicators import read_indicator
 from callbacks.visit import Visit, clock, settled, view
 from dashboard.access import READER
@@ -11,6 +12,7 @@ from dashboard.moment import written
 from data.database import Database
 from data.queries.frame import frame
 from layouts.exports.indicator_csv import indicator_csv
+from layouts.exports.reminder import eml, ics
 from layouts.text import speaking
 
 
@@ -43,3 +45,30 @@ def register(server: Flask, database: Database) -> None:
                 mimetype="text/csv",
                 headers={"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "no-store"},
             )
+
+    @server.get("/hamta/saknas/<period>/<department>.<kind>")
+    def download_reminder(period: str, department: str, kind: str) -> Response:
+        """A reminder to a department, as mail or as a day in a calendar."""
+        now = clock()
+        address = Address.parse(request.path, "")
+        with speaking("sv"), database.reading() as session:
+            data = frame(session)
+            if data is None or kind not in _REMINDERS:
+                abort(404)
+            try:
+                visit = Visit(session, data, view(data, period, now), address, READER, now)
+            except NotFound:
+                abort(404)
+            one = next((r for r in silent.reminders(visit) if r.code == department and r.is_silent), None)
+            if one is None:
+                abort(404)
+            body = eml(one, data, visit.view) if kind == "eml" else ics(one, data, visit.view, now)
+            name = f"paminnelse-{department}-{visit.view.period.code}.{kind}"
+            return Response(
+                body,
+                mimetype=_REMINDERS[kind],
+                headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
+            )
+
+
+_REMINDERS = {"eml": "message/rfc822", "ics": "text/calendar; charset=utf-8"}

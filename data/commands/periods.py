@@ -8,7 +8,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from dashboard.audit import Deed
-from dashboard.errors import PeriodLocked, PeriodNotFound
+from dashboard.errors import PeriodLocked, PeriodNotFound, PeriodRefused, Refusal
+from dashboard.period import STOCKHOLM
 from data.commands.journal import Journal
 from data.models import PeriodRow, SealRow
 from data.queries.manifest import manifest
@@ -17,17 +18,24 @@ from data.queries.manifest import manifest
 def open_period(journal: Journal, code: str, opens_on: date, due_on: date) -> None:
     """Reporting is open from a day, and due on another; a closed period is opened again."""
     period = _period(journal.session, code)
+    if due_on < opens_on:
+        raise PeriodRefused(Refusal.DUE_FIRST)
     _change(journal, Deed.OPENED, period, opens_on=opens_on, due_on=due_on, closed_at=None)
 
 
 def close_period(journal: Journal, code: str) -> None:
     """Owners report no more; a controller still can, until the lock."""
-    _change(journal, Deed.CLOSED, _period(journal.session, code), closed_at=journal.at)
+    period = _opened(journal.session, code)
+    if period.closed_at is not None:
+        raise PeriodRefused(Refusal.CLOSED)
+    _change(journal, Deed.CLOSED, period, closed_at=journal.at)
 
 
 def lock_period(journal: Journal, code: str, software: str) -> str:
     """From now on the period changes only by corrections; the SHA-256 of the seal of what it showed."""
-    period = _period(journal.session, code)
+    period = _opened(journal.session, code)
+    if journal.at.astimezone(STOCKHOLM).date() <= period.ends_on:
+        raise PeriodRefused(Refusal.NOT_OVER)
     _change(journal, Deed.LOCKED, period, locked_at=journal.at, locked_by=journal.actor)
     return seal(journal, period, journal.at, software)
 
@@ -46,7 +54,8 @@ def seal(journal: Journal, period: PeriodRow, at: datetime, software: str) -> st
             sha256=sealed,
         )
     )
-    journal.note(Deed.LOCKED, SealRow, json.dumps({"period": period.code, "sha256": sealed}))
+    rows = {table: len(found) for table, found in json.loads(shown)["tables"].items() if found}
+    journal.note(Deed.LOCKED, SealRow, json.dumps({"period": period.code, "sha256": sealed, "rows": rows}))
     return sealed
 
 
@@ -57,6 +66,14 @@ def _period(session: Session, code: str) -> PeriodRow:
     if found.locked_at is not None:
         raise PeriodLocked(code)
     return found
+
+
+def _opened(session: Session, code: str) -> PeriodRow:
+    """A period that was never opened has nothing to lock: the database guards only what is reported."""
+    period = _period(session, code)
+    if period.opens_on is None:
+        raise PeriodRefused(Refusal.NOT_OPENED)
+    return period
 
 
 def _change(journal: Journal, deed: Deed, period: PeriodRow, **values: date | datetime | str | None) -> None:

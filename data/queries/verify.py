@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from itertools import zip_longest
@@ -12,30 +11,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dashboard.audit import BEGINNING, Deed, Line, chained, digest
+from dashboard.differences import Difference, Verdict
 from data.models import AuditLineRow, Base, ChainHeadRow, PeriodRow, SealRow
 from data.models.base import current_key, rows_of, versioned
 from data.queries.manifest import manifest
 
 _CHUNK = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """The first row that is not as it was recorded: its table, its number there, and what is wrong with it."""
-
-    table: str
-    number: int | None
-    wrong: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """How much was looked through, and the first difference where there is one."""
-
-    lines: int
-    rows: int
-    seals: int
-    difference: Difference | None = None
 
 
 def verify(session: Session) -> Verdict:
@@ -55,6 +36,11 @@ def verify(session: Session) -> Verdict:
             return Verdict(lines, rows, seals, difference)
         seals += 1
     return Verdict(lines, rows, seals)
+
+
+def verify_seal(session: Session, period_id: int) -> Difference | None:
+    """Whether what a period shows is what its seal says it showed."""
+    return next((found for found in _seals(session, period_id) if found is not None), None)
 
 
 def _journal(session: Session) -> Iterator[Difference | None]:
@@ -127,12 +113,11 @@ def _rows(session: Session, table: type[Base]) -> Iterator[Difference | None]:
         yield Difference(name, version, "row is missing")
 
 
-def _seals(session: Session) -> Iterator[Difference | None]:
+def _seals(session: Session, period_id: int | None = None) -> Iterator[Difference | None]:
     told = select(AuditLineRow.detail).where(AuditLineRow.table_name == SealRow.__tablename__)
     written = {json.loads(detail)["sha256"] for detail in session.execute(told).scalars() if detail}
-    for seal, period in session.execute(
-        select(SealRow, PeriodRow).join(PeriodRow, PeriodRow.id == SealRow.period_id).order_by(SealRow.id)
-    ):
+    asked = select(SealRow, PeriodRow).join(PeriodRow, PeriodRow.id == SealRow.period_id).order_by(SealRow.id)
+    for seal, period in session.execute(asked if period_id is None else asked.where(PeriodRow.id == period_id)):
         at = datetime.fromisoformat(json.loads(seal.manifest)["at"])
         again = manifest(session, period, at, seal.software)
         if sha256(seal.manifest.encode()).hexdigest() != seal.sha256:

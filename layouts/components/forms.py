@@ -121,6 +121,21 @@ def radio_field(
     )
 
 
+def date_field(name: str, label: str, value: str, *, problems: Problems | None = None) -> h.Element:
+    """A day."""
+    field = h.inputs(
+        id=name,
+        name=name,
+        type="date",
+        defaultValue=value,
+        key=value,
+        cls="field-box",
+        aria_describedby=_described(name, "", problems),
+        aria_invalid=_invalid(name, problems),
+    )
+    return _field(name, h.label(label, html_for=name, cls="form__label"), "", problems, field)
+
+
 def hidden(name: str, value: str) -> h.Element:
     """A value that goes along."""
     return h.inputs(type="hidden", name=name, value=value)

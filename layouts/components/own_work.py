@@ -42,6 +42,9 @@ def _pages() -> list[tuple[str, str, Act]]:
         ("/data/import", t("Import"), Act.IMPORT),
         ("/plan", t("Operational plan"), Act.PLAN),
         ("/redigera", t("Edit"), Act.EDIT),
+        ("/perioder", t("Periods"), Act.LOCK),
+        ("/saknas", t("Not reported"), Act.LOCK),
+        ("/rattelser", t("Corrections"), Act.CORRECT),
     ]
 
 

@@ -13,8 +13,15 @@ from dashboard.value import Value
 from dashboard.view import View
 from layouts import formats, labels
 from layouts import nodes as h
+from layouts.components.corrected import (
+    correct_link,
+    corrected_list,
+    corrected_summary,
+    corrected_texts,
+)
 from layouts.components.figures import written
 from layouts.components.places import compares, place, spoken_period
+from layouts.figures.corrected import mark_corrections
 from layouts.figures.series import CONFIG, HEIGHT, numbered, series_chart
 from layouts.problems import empty
 from layouts.text import of, swedish, t
@@ -22,7 +29,7 @@ from layouts.text import of, swedish, t
 CHART = "indicator-chart"
 
 
-def over_time(read: Reading, view: View, address: Address) -> h.Element:
+def over_time(read: Reading, view: View, address: Address, correctable: frozenset[str] = frozenset()) -> h.Element:
     """The chart with its table; said in words when nothing had been published."""
     points = read.series.points
     if not points or read.scope is None:
@@ -36,7 +43,9 @@ def over_time(read: Reading, view: View, address: Address) -> h.Element:
             )
         )
     beside = read.whole.points if read.whole and compares(read) else ()
-    return h.section(_drawing(read, read.scope, beside, view), _table(read, beside, address), cls="section--first")
+    return h.section(
+        _drawing(read, read.scope, beside, view), _table(read, beside, address, correctable), cls="section--first"
+    )
 
 
 def _drawing(read: Reading, scope: Scope, beside: Sequence[Point], view: View) -> h.Element:
@@ -44,16 +53,18 @@ def _drawing(read: Reading, scope: Scope, beside: Sequence[Point], view: View) -
     points = read.series.points
     whole = place(read.whole_scope) if read.whole_scope else ""
     chart = series_chart(read.indicator, place(scope), points, beside, whole, read.series.targets, read.marks)
+    mark_corrections(chart, read.indicator, points, read.corrected)
     told = t("{unit}, {place}. Hover for values; the table has them all.", unit=unit_name(read), place=place(scope))
     return h.figure(
         h.figcaption(h.h2(t("Over time"), id="over-time"), h.p(told, cls="under")),
-        h.p(_summary(points, read), id="over-time-summary", cls="visually-hidden"),
+        h.p(_summary(points, read), corrected_summary(read), id="over-time-summary", cls="visually-hidden"),
         h.div(
             dcc.Graph(id=CHART, figure=chart, config=CONFIG, style={"height": f"{HEIGHT}px"}),  # type: ignore[arg-type]
             cls="chart",
             aria_hidden="true",
         ),
         _notes(numbered(read.marks, points)),
+        corrected_list(read),
         _source(read, view),
         aria_labelledby="over-time",
         aria_describedby="over-time-summary",
@@ -123,7 +134,7 @@ def _source(read: Reading, view: View) -> h.Element:
     return h.p(told, cls="source")
 
 
-def _table(read: Reading, beside: Sequence[Point], address: Address) -> h.Element:
+def _table(read: Reading, beside: Sequence[Point], address: Address, correctable: frozenset[str]) -> h.Element:
     whole = {p.shown.period_code: p for p in beside}
     return h.details(
         h.summary(t("The same figures as a table")),
@@ -156,7 +167,14 @@ def _table(read: Reading, beside: Sequence[Point], address: Address) -> h.Elemen
                     )
                 ),
                 h.tbody(
-                    _figure(p, whole.get(p.shown.period_code), read, bool(beside)) for p in reversed(read.series.points)
+                    _figure(
+                        p,
+                        whole.get(p.shown.period_code),
+                        read,
+                        bool(beside),
+                        correct_link(p, read, address) if p.shown.period_code in correctable else None,
+                    )
+                    for p in reversed(read.series.points)
                 ),
                 cls="table small-table",
             ),
@@ -169,7 +187,7 @@ def _table(read: Reading, beside: Sequence[Point], address: Address) -> h.Elemen
     )
 
 
-def _figure(point: Point, whole: Point | None, read: Reading, compared: bool) -> h.Element:
+def _figure(point: Point, whole: Point | None, read: Reading, compared: bool, correct: h.Child) -> h.Element:
     return h.tr(
         h.th(formats.period(Period.parse(point.shown.period_code)), scope="row"),
         h.td(written(point.shown.value, read.indicator, unit=False), cls="num"),
@@ -180,6 +198,8 @@ def _figure(point: Point, whole: Point | None, read: Reading, compared: bool) ->
             [h.p(_edition(o.first_published, o.value, read, t("earlier")), cls="edition") for o in point.earlier],
             [h.p(_edition(o.first_published, o.value, read, t("later")), cls="edition") for o in point.later],
             h.p(point.shown.note, lang=swedish(), cls="edition") if point.shown.note else None,
+            [h.p(text, cls="edition") for text in corrected_texts(read, point)],
+            correct,
         ),
     )
 

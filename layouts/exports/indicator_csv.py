@@ -8,6 +8,7 @@ from dashboard.indicator import Point
 from dashboard.period import Period
 from dashboard.reading import Reading
 from layouts import formats, labels
+from layouts.components.corrected import corrected_texts
 from layouts.components.places import compares, place
 from layouts.text import language, of, t
 
@@ -25,6 +26,8 @@ def indicator_csv(read: Reading, known_at: datetime | None = None) -> str:
     if compares(read) and read.whole_scope:
         heads.append(place(read.whole_scope))
     heads += [t("Quality"), t("Published"), t("Source"), t("Note"), t("Example")]
+    if read.corrected:
+        heads.append(t("Correction"))
     then = [formats.moment(known_at)] if known_at else []
     writer.writerow([*heads, t("As it was known")] if known_at else heads)
     whole = {p.shown.period_code: p for p in (read.whole.points if read.whole else ())}
@@ -47,6 +50,7 @@ def _row(point: Point, read: Reading, beside: list[str]) -> list[str]:
         safe(shown.source or read.description.source),
         safe(shown.note or ""),
         t("yes") if shown.is_example else t("no"),
+        *([safe("; ".join(corrected_texts(read, point)))] if read.corrected else []),
     ]
 
 

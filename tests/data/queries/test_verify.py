@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from dashboard.differences import Verdict
 from data.commands.journal import journal
 from data.commands.load import load
 from data.database import Database
 from data.models.base import rows_of, versioned
-from data.queries.verify import Verdict, verify
+from data.queries.verify import verify
 from data.sources.package import Package
 from tests.factories import NOW
 

@@ -1,0 +1,74 @@
+"""The correction of a report of a locked period: what stands beside what shall stand, and why."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from callbacks.posting import Answer, Go, Posting
+from callbacks.visit import Visit
+from dashboard.access import Act, require
+from dashboard.activity import Forecast
+from dashboard.address import Address
+from dashboard.errors import CorrectionRefused, PeriodRefused, ThingNotFound
+from dashboard.status import SAID, Status
+from dashboard.view import View
+from data.commands.corrections import correct_report
+from data.commands.journal import journal
+from data.queries.activity import activity, reports
+from data.queries.corrections import report_version
+from layouts import correct as drawing
+from layouts.screen import Screen
+
+PATHS = ("/aktiviteter/<code:code>/ratta",)
+_TEXTS = ("comment", "cause", "measure", "decision_needed")
+
+
+def page(visit: Visit, code: str, **_: str) -> Screen:
+    """The report of the period looked at, as it stands now."""
+    require(visit.user, Act.CORRECT)
+    return drawing.report(_standing(visit.session, visit.view, code), visit.address)
+
+
+def post(posting: Posting, code: str) -> Answer:
+    """Correct it, or say what is missing."""
+    require(posting.user, Act.CORRECT)
+    form = posting.form
+    try:
+        with journal(posting.database, posting.user.name, posting.now) as writing:
+            correct_report(writing, version_of(form), _values(form), form.get("reason", ""))
+    except (CorrectionRefused, PeriodRefused) as refused:
+        with posting.database.reading() as session:
+            told = _standing(session, posting.view, code)
+        return drawing.report(told, posting.address, drawing.problems(refused.refusal), form)
+    return Go(Address("/", posting.address.query).to("aktiviteter", code))
+
+
+def _standing(session: Session, asked: View, code: str) -> drawing.Report:
+    now = replace(asked, known_at=None)
+    one = activity(session, now, code)
+    version = report_version(session, one.id, now.period)
+    said = next(
+        r for r in reports(session, now, one.id) if r.period_code == now.period.code and r.superseded_at is None
+    )
+    return drawing.Report(one, now.period, version, said)
+
+
+def _values(form: Mapping[str, str]) -> dict[str, object]:
+    """What the report shall say; an empty text is none."""
+    status, forecast = form.get("status", ""), form.get("forecast", "")
+    if status not in SAID:
+        raise ThingNotFound(status[:20])
+    return {
+        "status": Status(status),
+        "forecast": Forecast(forecast) if forecast in set(Forecast) else None,
+        **{name: form.get(name, "").strip() or None for name in _TEXTS},
+    }
+
+
+def version_of(form: Mapping[str, str]) -> int:
+    """The version that the form was opened for; Stale follows when it is not current any more."""
+    text = form.get("version", "")
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise ThingNotFound(text[:20])
+    return int(text)

@@ -1,0 +1,35 @@
+"""The history of a thing: everything the journal says about it, for everyone who may see it."""
+
+from callbacks import choices
+from callbacks.visit import Visit
+from dashboard.errors import PageNotFound, ThingNotFound
+from data.queries.history import SETTING, history
+from layouts import history as drawing
+from layouts.screen import Screen
+
+PATHS = ("/historik/<code:kind>/<code:code>",)
+# By the first part of the thing's own address.
+KINDS = {
+    "aktiviteter": "activity",
+    "indikatorer": "indicator",
+    "resultatomraden": "area",
+    "mal": "goal",
+    "prestationer": "deliverable",
+    "avdelningar": "department",
+    "installningar": SETTING,
+}
+_SIZE = 50
+_MOST_PAGES = 100_000
+
+
+def page(visit: Visit, kind: str, code: str, **_: str) -> Screen:
+    """Fifty lines, newest first."""
+    if kind not in KINDS:
+        raise PageNotFound(visit.address.path)
+    turned = choices.whole_number(visit.address.query.get("page"), 1, _MOST_PAGES)
+    entries, total = history(
+        visit.session, KINDS[kind], code, visit.view.known_at, visit.frame.limits, _SIZE, (turned - 1) * _SIZE
+    )
+    if not entries and turned == 1:
+        raise ThingNotFound(code)
+    return drawing.page(drawing.HistoryPage(kind, code, entries, total, turned, _SIZE), visit.address)

@@ -1,0 +1,80 @@
+"""A reminder to a department that has not reported: as text, as mail to be sent, and as a day in a calendar.
+
+Always in Swedish and to roles: it is not the reader's language that counts but that of those it is sent to.
+"""
+
+from datetime import date, datetime, timedelta
+from email.message import EmailMessage
+from itertools import groupby
+
+from dashboard.books import Reminder, days_late
+from dashboard.view import Frame, View
+from layouts import formats
+from layouts.text import of, speaking
+
+
+def subject(view: View) -> str:
+    """What the mail, and the day in the calendar, is called."""
+    with speaking("sv"):
+        return f"Rapportera {formats.period(view.period).lower()}"
+
+
+def reminder_text(one: Reminder, frame: Frame, view: View) -> str:
+    """To whom, what is missing, and by when."""
+    with speaking("sv"):
+        roles = dict.fromkeys([one.head_role, *(s.owner_role for s in (*one.activities, *one.indicators))])
+        lines = [f"Till: {', '.join(role for role in roles if role)}, {of(one.name)}", "", _due(one, view), ""]
+        for role, same in groupby(one.activities, lambda s: s.owner_role):
+            lines += [f"{role}:", *(f"– {of(s.title)} ({s.code})" for s in same), ""]
+        if one.indicators:
+            lines += ["Indikatorer utan värde:", *(f"– {of(s.title)} ({s.code})" for s in one.indicators), ""]
+        return "\n".join([*lines, "Hälsningar", f"Uppföljningen, {of(frame.name)}", ""])
+
+
+def eml(one: Reminder, frame: Frame, view: View) -> bytes:
+    """A mail that a mail program opens as a draft; it has no address, because roles have none."""
+    mail = EmailMessage()
+    mail["Subject"] = subject(view)
+    mail["X-Unsent"] = "1"
+    mail.set_content(reminder_text(one, frame, view))
+    return mail.as_bytes()
+
+
+def ics(one: Reminder, frame: Frame, view: View, now: datetime) -> bytes:
+    """The day the report is due as a whole day; one already past is put on the day that it is."""
+    from icalendar import Calendar, Event
+
+    on = max(view.period.due_on or view.today, view.today)
+    event = Event()
+    event.add("uid", f"saknas-{view.period.code}-{one.code}@tertial")
+    event.add("dtstamp", now)
+    event.add("dtstart", on)
+    event.add("dtend", on + timedelta(days=1))
+    event.add("summary", subject(view))
+    event.add("description", reminder_text(one, frame, view))
+    calendar = Calendar()
+    calendar.add("prodid", "-//Tertial//Tertial//SV")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(event)
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _due(one: Reminder, view: View) -> str:
+    name = formats.period(view.period).lower()
+    missing = len(one.activities)
+    what = "1 aktivitet" if missing == 1 else f"{formats.number(missing)} aktiviteter"
+    told = f"För {name} saknas rapport för {what}."
+    due = view.period.due_on
+    if due is None:
+        return told
+    late = days_late(view.period, view.today)
+    if late:
+        days = "1 dag" if late == 1 else f"{late} dagar"
+        return f"{told} Rapporten skulle ha lämnats {_day(due)}, för {days} sedan. Lämna den i dag."
+    return f"{told} Lämna den senast {_day(due)}."
+
+
+def _day(on: date) -> str:
+    return f"den {formats.full_day(on)}"
