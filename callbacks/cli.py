@@ -16,10 +16,11 @@ from dashboard.incoming import File
 from data.commands.bring_in import Outcome, bring_in
 from data.commands.comparing import checked
 from data.commands.journal import journal
-from data.database import Database
+from data.database import Database, shown_address
 from data.format.schema import tables
 from data.queries.everything import Everything
 from data.queries.verify import verify
+from data.sources import warehouse
 from data.sources.package import Package, read
 from data.uploads import sha256_of
 from data.writing.export import export
@@ -32,7 +33,7 @@ _FILE = click.Path(path_type=Path)
 
 def register(server: Flask, database: Database) -> None:
     """Bind every command to the database of the application."""
-    for command in (write_template, write_export, read_import, verify_all):
+    for command in (write_template, write_export, read_import, read_warehouse, verify_all):
         server.cli.add_command(_bound(command, database))
 
 
@@ -58,19 +59,41 @@ def write_export(database: Database, file: Path) -> None:
         click.echo(f"The database is in {file}.")
 
 
+_DRY_RUN = click.option("--dry-run", is_flag=True, help="Only tell what would be new and changed; write nothing.")
+_USER = click.option("--user", default="controller", help="The role that imports; it is recorded.")
+
+
 @click.command("import")
 @click.argument("file", type=_FILE)
-@click.option("--dry-run", is_flag=True, help="Only tell what would be new and changed; write nothing.")
-@click.option("--user", default="controller", help="The role that imports; it is recorded.")
+@_DRY_RUN
+@_USER
 def read_import(database: Database, file: Path, dry_run: bool, user: str) -> None:
     """Bring FILE in: a workbook, a zip, a CSV file or a folder; all of it, or nothing with every problem told."""
+    _bring(database, lambda: (read(file), File(file.name, sha256_of(file))), person(user), dry_run)
+
+
+@click.command("sync")
+@click.argument("source_url")
+@click.argument("mapping", type=_FILE)
+@_DRY_RUN
+@_USER
+def read_warehouse(database: Database, source_url: str, mapping: Path, dry_run: bool, user: str) -> None:
+    """Bring in tables of another database at SOURCE_URL, as MAPPING (a YAML file) says which becomes which."""
+
+    def found() -> tuple[Package, File]:
+        package = warehouse.read(source_url, mapping)
+        return package, File(f"{mapping.name} ← {shown_address(source_url)}"[:255], sha256_of(mapping))
+
+    _bring(database, found, person(user), dry_run)
+
+
+def _bring(database: Database, find: Callable[[], tuple[Package, File]], who: User, dry_run: bool) -> None:
     with _one_sentence():
-        who = person(user)
         require(who, Act.IMPORT)
         database.check()
         _make_current(database, dry_run)
         try:
-            package = read(file)
+            package, file = find()
             with _empty() if database.is_empty() and dry_run else nullcontext(database) as target:
                 outcome = _bring_in(target, package, file, who, dry_run)
         except BadPackage as error:
@@ -83,12 +106,12 @@ def read_import(database: Database, file: Path, dry_run: bool, user: str) -> Non
     click.echo(_ending(outcome.number, dry_run))
 
 
-def _bring_in(database: Database, package: Package, file: Path, who: User, dry_run: bool) -> Outcome:
+def _bring_in(database: Database, package: Package, file: File, who: User, dry_run: bool) -> Outcome:
     if dry_run:
         with database.reading() as session:
             return Outcome(checked(session, package).preview(), None)
     with journal(database, who.name, datetime.now(UTC)) as writing:
-        return bring_in(writing, package, File(file.name, sha256_of(file)))
+        return bring_in(writing, package, file)
 
 
 def _ending(number: int | None, dry_run: bool) -> str:

@@ -82,12 +82,17 @@ class Database:
     @property
     def shown(self) -> str:
         """The address without its password."""
-        return make_url(self.url).render_as_string(hide_password=True)
+        return shown_address(self.url)
 
     def close(self) -> None:
         """Close what is open."""
         if self._engine is not None:
             self._engine.dispose()
+
+
+def shown_address(url: str) -> str:
+    """An address of a database without its password."""
+    return make_url(url).render_as_string(hide_password=True)
 
 
 def _alembic(connection: Any) -> Config:

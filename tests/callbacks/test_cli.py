@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from flask import Flask
+from sqlalchemy import text
 
 from app import create_app
 from dashboard.settings import Settings
@@ -118,3 +119,34 @@ def test_a_file_that_is_not_there_is_told(own: Flask, tmp_path: Path) -> None:
     done = run(own, "import", str(tmp_path / "saknas.xlsx"))
     assert done.exit_code == 1
     assert "There is no file saknas.xlsx." in done.output
+
+
+MAPPING = """
+tables:
+  programmes:
+    from: program
+    columns: {code: kod, name: namn, position: {value: 9}, is_example: {value: nej}}
+"""
+
+
+def test_another_database_is_brought_in_through_a_mapping(own: Flask, empty: Database, tmp_path: Path) -> None:
+    with empty.engine.begin() as connection:
+        connection.execute(text("CREATE TABLE program (kod VARCHAR(20), namn VARCHAR(80))"))
+        connection.execute(text("INSERT INTO program VALUES ('DW-1', 'Ur datalagret'), ('DW-2', 'Också därifrån')"))
+    mapping = tmp_path / "mapping.yml"
+    mapping.write_text(MAPPING, encoding="utf-8")
+    dry = run(own, "sync", empty.url, str(mapping), "--dry-run")
+    done = run(own, "sync", empty.url, str(mapping))
+    again = run(own, "sync", empty.url, str(mapping))
+    told = "Programmes: 2 new, 0 changed, 0 unchanged\n"
+    assert dry.output == f"{told}Nothing has been written: this was a dry run.\n"
+    assert (done.exit_code, done.output) == (0, f"{told}This is import 1.\n")
+    assert "0 new, 0 changed, 2 unchanged" in again.output
+
+
+def test_a_mapping_that_cannot_be_followed_is_one_sentence(own: Flask, tmp_path: Path) -> None:
+    mapping = tmp_path / "mapping.yml"
+    mapping.write_text("tables: {}", encoding="utf-8")
+    done = run(own, "sync", "sqlite://", str(mapping))
+    assert done.exit_code == 1
+    assert "must begin with `tables:`" in done.output
