@@ -125,7 +125,7 @@ MAPPING = """
 tables:
   programmes:
     from: program
-    columns: {code: kod, name: namn, position: {value: 9}, is_example: {value: nej}}
+    columns: {code: kod, name: namn, is_example: {value: nej}}
 """
 
 
