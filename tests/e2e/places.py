@@ -35,6 +35,8 @@ PLACES = {
     "goal": "/mal",
     "search": "/sok?q=kompetensforsorjning",
     "search-nothing": "/sok?q=finnsinte",
+    "reports-reader": "/rapportera",
+    "report-reader": "/rapportera/A-0116?period=2018-T3",
     "about": "/om",
     "components": "/komponenter",
     "unknown-page": "/finns/inte",
