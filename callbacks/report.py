@@ -101,6 +101,7 @@ def _form(
         earlier=earlier,
         indicator=indicator,
         needs_group=needs_group,
+        is_own=any(may(user, act, subject.department) for act in (Act.REPORT, Act.APPROVE)),
         may_report=able and may(user, Act.REPORT, subject.department),
         may_approve=able and may(user, Act.APPROVE, subject.department),
     )
