@@ -15,6 +15,7 @@ from dashboard.flow import Content
 from dashboard.period import STOCKHOLM, previous
 from dashboard.reporting import (
     ACTIVITY_FIELDS,
+    LARGEST,
     VALUE_FIELDS,
     Seen,
     is_open,
@@ -100,6 +101,7 @@ def _form(
         earlier=earlier,
         indicator=indicator,
         needs_group=needs_group,
+        is_own=any(may(user, act, subject.department) for act in (Act.REPORT, Act.APPROVE)),
         may_report=able and may(user, Act.REPORT, subject.department),
         may_approve=able and may(user, Act.APPROVE, subject.department),
     )
@@ -149,9 +151,10 @@ def _hand_in(posting: Posting, form: Form, of: reporting.Report) -> Answer:
 
 def _figure(content: Content) -> float | None:
     try:
-        return float(number(content["figure"])) if "figure" in content else None
+        figure = float(number(content["figure"])) if "figure" in content else None
     except Refused:
         return None
+    return figure if figure is not None and abs(figure) < LARGEST else None
 
 
 def _judge(posting: Posting, form: Form, of: reporting.Report, act: str) -> Answer:

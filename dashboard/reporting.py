@@ -19,6 +19,7 @@ TEXTS = ("comment", "cause", "measure", "decision_needed")
 ACTIVITY_FIELDS = ("status", *TEXTS, "forecast")
 VALUE_FIELDS = ("figure", "sign", "group_size", "quality", "note")
 LONGEST = 4000
+LARGEST = 1e15  # what a double keeps to the unit; nothing that an agency counts is more
 _REQUIRED = "deviating: cause, measure; off_track: cause, measure, decision_needed; paused: comment"
 
 

@@ -105,11 +105,14 @@ def _receipt(told: Duties, address: Address) -> h.Child:
         "approve": t("The report is approved."),
         "return": t("The report is returned."),
     }.get(told.receipt.did, t("The report is handed in."))
+    every = [duty for found in told.groups.values() for duty in found]
+    done = next((duty for duty in every if duty.subject.code == told.receipt.about), None)
     left = [duty for group in Group if group.is_left for duty in told.groups[group]]
     onward = told.waiting if told.receipt.did in ("approve", "return") else left
     coming = next((duty for duty in onward if duty.subject.code != told.receipt.about), None)
     return receipt(
         said,
+        h.p(of(done.subject.title), lang=lang_of(done.subject.title)) if done else None,
         h.p(t("Reference {number} in the journal.", number=told.receipt.reference)),
         h.p(t("Next:"), " ", _link(coming, told, address)) if coming else None,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.activity import Line
 from dashboard.address import Address
-from dashboard.indicator import IndicatorKind, Level, Scope, ScopeKind
+from dashboard.indicator import IndicatorKind, Level, Quality, Scope, ScopeKind
 from dashboard.reading import Compared, Reading
 from dashboard.view import Frame, View
 from layouts import formats, labels
@@ -98,6 +98,8 @@ def _sentence(read: Reading) -> list[h.Child]:
         " ",
         t("in {place}, {period}.", place=place(read.scope), period=spoken_period(last)),
     ]
+    if last.shown.quality is Quality.PRELIMINARY:
+        told += [" ", t("The value is preliminary.")]
     if before:
         text = change_text(last.shown.value, before.shown.value, indicator, spoken_period(before))
         told += [" ", text[:1].upper() + text[1:], "." if text else ""]

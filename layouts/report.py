@@ -35,6 +35,7 @@ class Form:
     earlier: Sequence[tuple[str, float | None, str | None, str | None]]
     indicator: Indicator | None
     needs_group: bool
+    is_own: bool
     may_report: bool
     may_approve: bool
     lacks: dict[str, Lack] | None = None
@@ -49,17 +50,17 @@ class Form:
 def page(form: Form, address: Address, status_code: int = 200) -> Screen:
     """What it is, how far it has come, the form, and every step."""
     subject = form.subject
+    own = [
+        _overtaken(form),
+        _conflict(form),
+        _returned(form),
+        _approval(form, address),
+        _write(form, address) if form.may_report else _read(form),
+        _history(form),
+    ]
     return Screen(
         of(subject.title),
-        [
-            _head(form, address),
-            _overtaken(form),
-            _conflict(form),
-            _returned(form),
-            _approval(form, address),
-            _write(form, address) if form.may_report else _read(form),
-            _history(form),
-        ],
+        [_head(form, address), own if form.is_own else _not_yours(form)],
         [Crumb(t("My reports"), address.to("rapportera")), Crumb(of(subject.title))],
         status_code,
     )
@@ -240,6 +241,14 @@ def _read(form: Form) -> h.Child:
         return empty(t("Nothing has been handed in."), _why_not(form))
     return h.section(
         h.h2(t("The report")), written_report(last.content), h.p(_why_not(form), cls="under"), cls="section--plain"
+    )
+
+
+def _not_yours(form: Form) -> h.Element:
+    """Readers have the page of the activity or the indicator; what is on its way is not for them."""
+    return empty(
+        t("{department} reports it.", department=of(form.subject.department_name)),
+        t("What readers see of it stands on its page."),
     )
 
 

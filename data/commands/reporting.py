@@ -120,7 +120,9 @@ def _standing(journal: Journal, user: User, of: Report, version: int, right: Cal
 
 def _record(journal: Journal, of: Report, step: Step, content: Content, note: str | None, deed: Deed) -> None:
     text = json.dumps(dict(content), ensure_ascii=False, sort_keys=True)
-    journal.record(SubmissionRow, {**of.key, "step": step, "content": text, "note": note}, deed, why=note)
+    version = journal.record(SubmissionRow, {**of.key, "step": step, "content": text, "note": note}, deed, why=note)
+    if version is None:  # the same once more: it changes nothing, but the receipt must have a line of its own
+        journal.note(deed, SubmissionRow, json.dumps({"unchanged": of.key}), thing=of.subject.thing_id)
 
 
 def _require_open(journal: Journal, user: User, of: Report) -> None:

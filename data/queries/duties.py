@@ -7,6 +7,7 @@ from sqlalchemy import String, and_, cast, exists, func, literal, select, union_
 from sqlalchemy.orm import Session, aliased
 
 from dashboard.flow import Step
+from dashboard.folding import sort_key
 from dashboard.period import Period
 from dashboard.reporting import Duty
 from data.models import (
@@ -31,10 +32,16 @@ def duties(
     if before is not None:
         asked.append(_values(period, before, at))
     everything = union_all(*asked).subquery()
-    question = select(everything).order_by(everything.c.what, everything.c.key, everything.c.scope)
+    question = select(everything)
     if department is not None:
         question = question.where(everything.c.department == department)
-    return [_duty(row) for row in session.execute(question)]
+    return sorted((_duty(row) for row in session.execute(question)), key=_place)
+
+
+def _place(duty: Duty) -> tuple[bool, str, str, str]:
+    """In the order of the alphabet, the same on every database."""
+    subject = duty.subject
+    return subject.is_value, sort_key(subject.title.sv), subject.code, subject.scope
 
 
 def _activities(period: Period, at: datetime | None) -> Any:
@@ -46,13 +53,11 @@ def _activities(period: Period, at: datetime | None) -> Any:
     )
     return (
         select(
-            literal("activity", String).label("what"),
             ActivityRow.id.label("thing_id"),
             ActivityRow.id.label("scope_id"),
             ActivityRow.code.label("code"),
             ActivityRow.title.label("title"),
             literal(None, String).label("title_en"),
-            ActivityRow.title_key.label("key"),
             *department_of(DepartmentRow),
             *NOT_SCOPED,
             *columns,
@@ -81,13 +86,11 @@ def _values(period: Period, before: Period, at: datetime | None) -> Any:
     names = scopes(at)
     return (
         select(
-            literal("value", String).label("what"),
             IndicatorRow.id.label("thing_id"),
             measured.c.scope_id.label("scope_id"),
             IndicatorRow.code.label("code"),
             IndicatorRow.name.label("title"),
             IndicatorRow.name_en.label("title_en"),
-            IndicatorRow.name.label("key"),
             *department_of(top),
             names.c.scope,
             names.c.place,

@@ -13,6 +13,7 @@ from sqlalchemy import event
 from callbacks.pages import PAGES, menu
 from callbacks.routes import Routes
 from callbacks.screen import draw
+from dashboard.access import person
 from data.database import Database
 from layouts import problems
 from layouts.text import LANGUAGES, speaking, t
@@ -141,6 +142,20 @@ def test_a_page_asks_the_database_a_known_number_of_questions(database: Database
         opened(database, and_(address, f"period=2018-T2&lang={language}"))
     assert len(asked) == QUESTIONS[address], "\n\n".join(asked)
     assert len(asked) <= 6
+
+
+@pytest.mark.parametrize("role", ["reporter:FOR", "head:REG", "controller"])
+@pytest.mark.parametrize("address", [a for a in ADDRESSES if a.startswith("/rapportera")])
+def test_pages_of_own_work_are_drawn_for_every_role(
+    database: Database, address: str, role: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    for more in (*(f"period={period}" for period in PERIODS), "asof=2018-09-25T13:02", "lang=en", *HOSTILE):
+        path, _, search = and_(address, more).partition("?")
+        with questions(database) as asked:
+            (node,) = trees.every(draw(database, ROUTES, menu, path, f"?{search}", user=person(role)).page, "screen")
+        assert title(node) not in apologies(), more
+        assert len(asked) <= 6, "\n\n".join(asked)
+    assert not caplog.records
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

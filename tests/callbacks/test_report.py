@@ -8,6 +8,7 @@ from dashboard.period import previous
 from dashboard.settings import Settings
 from data.database import Database
 from data.queries.duties import duties
+from data.queries.reporting import earlier_values
 from data.queries.verify import verify
 from tests import ledger
 from tests.conftest import Backend
@@ -134,7 +135,11 @@ def test_a_returned_report_comes_back_with_its_note(at: Desk) -> None:
     at.post("return", version="1", reason="Vad gav det?")
     for address in ("/rapportera", at.address):
         assert "Vad gav det?" in at.be("reporter:FOR").get(address)
-    assert "Vad gav det?" not in at.be("").get(f"/aktiviteter/{at.activity}?period=2018-T3")
+    for person in ("", "reporter:REG", "head:REG"):
+        for address in (f"/aktiviteter/{at.activity}?period=2018-T3", at.address, "/rapportera"):
+            told = at.be(person).get(address)
+            assert "Vad gav det?" not in told
+            assert address == f"/aktiviteter/{at.activity}?period=2018-T3" or "Går bra" not in told
 
 
 def test_what_was_overtaken_is_decided_again(at: Desk) -> None:
@@ -175,6 +180,19 @@ def test_an_unusual_value_is_handed_in_at_the_second_press(at: Desk) -> None:
     other = form | {"figure": "987655", "confirmed": confirmed[1]}
     assert at.post("hand_in", at.value_address, **other)[0] == 422
     assert at.post("hand_in", at.value_address, **form, confirmed=confirmed[1])[0] == 200
+
+
+def test_a_value_says_that_it_is_preliminary_until_it_is_approved(at: Desk) -> None:
+    form = {"sign": "", "figure": "", "quality": "final", "revision": "0", "version": "0"}
+    with at.database.reading() as session:
+        periods = ledger.framed(session).periods
+        period = next(p for p in periods if p.code == "2018-T3")
+        *_, (_, number, _, _) = earlier_values(session, at.value, period)
+    at.be("reporter:FOR").post("hand_in", at.value_address, **form | {"figure": f"{number:g}".replace(".", ",")})
+    page = f"/indikatorer/{at.value.code}?period=2018-T3&scope={at.value.scope}"
+    assert "Värdet är preliminärt." in at.be("").get(page)
+    assert at.be("controller").post("approve", at.value_address, version="1")[0] == 200
+    assert "Värdet är preliminärt." not in at.be("").get(page)
 
 
 @pytest.mark.parametrize("figure", ["tolv", "1.234", "1,2,3", "NaN", "1e999", "٣", "1" * 39, "<b>"])

@@ -17,6 +17,7 @@ from data.queries.activities import counts, lines
 from data.queries.activity import activity, dates, money, reports
 from data.queries.agenda import changes, raised
 from data.queries.appropriations import appropriations
+from data.queries.duties import duties
 from data.queries.frame import frame
 from data.queries.indicator import aims_and_marks, indicator, observations
 from data.queries.measures import measures
@@ -118,6 +119,7 @@ QUESTIONS: dict[str, Question] = {
         for code in ("2018-T2", "2016-T1", "2018-08")
         for ask in (changes, thread, organisation, appropriations, sources, last_recorded, regions)
     },
+    "duties": seen("2018-T2", lambda session, view: duties(session, view.period, view.before, None)),
     "raised": seen("2018-T2", lambda session, view: raised(session, view, 50)),
     "measures": seen("2018-T2", lambda s, v: measures(s, ledger.framed(s).periods, departments=True)),
     "measures then": seen(

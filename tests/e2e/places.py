@@ -41,6 +41,8 @@ PLACES = {
     "activity-then": "/aktiviteter/A-0003?asof=2018-09-12T08:00",
     "nothing-known": "/?asof=1990-01-01",
     "not-a-moment": "/?asof=fredag",
+    "reports-reader": "/rapportera",
+    "report-reader": "/rapportera/A-0116?period=2018-T3",
     "about": "/om",
     "components": "/komponenter",
     "unknown-page": "/finns/inte",

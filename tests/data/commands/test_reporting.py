@@ -149,6 +149,16 @@ def test_what_is_returned_is_seen_no_more_and_keeps_its_note(at: Desk) -> None:
     assert at.is_whole()
 
 
+def test_the_same_handed_in_twice_changes_nothing_and_has_a_reference_of_its_own(at: Desk) -> None:
+    first = at.hand_in(GREEN)
+    row = at.seen()
+    assert at.hand_in(GREEN) == first + 1
+    assert at.seen() == row
+    assert len(at.progress().steps) == 1
+    assert preliminary(at) == (True, True)
+    assert at.is_whole()
+
+
 def test_returning_needs_a_note(at: Desk) -> None:
     at.hand_in(GREEN)
     with pytest.raises(ValueError, match="note"):
