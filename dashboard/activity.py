@@ -46,7 +46,10 @@ class Funding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an owner said about an activity for a period; a later version corrects it and both are kept."""
+    """What an owner said about an activity for a period; a later version corrects it and both are kept.
+
+    `file` is the one it was imported from, where it was.
+    """
 
     period_code: str
     status: Status
@@ -60,6 +63,7 @@ class Report:
     superseded_at: datetime | None
     correction_reason: str | None
     is_example: bool
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from dashboard.errors import ThingNotFound
 from dashboard.view import View
 from data.models import (
     ActivityRow,
+    AuditLineRow,
     BudgetLineRow,
     DeliverableRow,
     DeliveryRow,
     DepartmentRow,
     GoalRow,
+    ImportRow,
     OutcomeLineRow,
     PeriodRow,
     ProgrammeRow,
@@ -101,9 +103,14 @@ def _detail(rows: Sequence[Any]) -> ActivityDetail:
 
 def reports(session: Session, view: View, activity_id: int) -> list[Report]:
     """Everything said about an activity up to the period looked at, newest period and newest version first."""
+    line = and_(
+        AuditLineRow.table_name == StatusReportRow.__tablename__, AuditLineRow.version == StatusReportRow.version
+    )
     rows = session.execute(
-        select(PeriodRow.code, StatusReportRow)
+        select(PeriodRow.code, StatusReportRow, ImportRow.name)
         .join(PeriodRow, PeriodRow.id == StatusReportRow.period_id)
+        .outerjoin(AuditLineRow, line)
+        .outerjoin(ImportRow, ImportRow.id == AuditLineRow.import_id)
         .where(StatusReportRow.activity_id == activity_id, recorded(StatusReportRow, view.known_at))
         .where(PeriodRow.ends_on <= view.period.ends_on)
         .order_by(PeriodRow.starts_on.desc(), StatusReportRow.recorded_at.desc())
@@ -122,8 +129,9 @@ def reports(session: Session, view: View, activity_id: int) -> list[Report]:
             happened(r.superseded_at, view.known_at),
             r.correction_reason,
             r.is_example,
+            file,
         )
-        for code, r in rows
+        for code, r, file in rows
     ]
 
 

@@ -46,6 +46,7 @@ QUESTIONS = {
     "/sok?q=kompetensf%C3%B6rs%C3%B6ring": 4,
     "/andringar": 5,
     "/andringar?kind=reports,structure&only=period&page=2": 5,
+    "/data/import": 1,
     "/om": 3,
     "/vem": 2,
     "/komponenter": 1,
