@@ -1,10 +1,15 @@
 """A controller uploads a file, sees what it would do, confirms it and finds it in the history; or is told what is wrong."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.incoming import Step
+from data.database import Database
+from data.uploads import Uploads
 from tests.e2e.application import Application
 from tests.e2e.conftest import Faults, Opener
 from tests.e2e.looking import look
@@ -82,6 +87,25 @@ def test_what_is_wrong_is_told_and_can_be_fetched(controller: Page, axe: str, tm
     with page.expect_download() as download:
         page.get_by_role("link", name="Hämta raderna som inte kunde läsas in").click()
     assert download.value.suggested_filename == "settings-fel.xlsx"
+    page.get_by_role("button", name="Släng filen").click()
+    expect(page.get_by_role("heading", name="Import", exact=True)).to_be_visible()
+
+
+def test_a_page_that_waits_shows_by_itself_when_the_work_is_done(controller: Page, app: Application) -> None:
+    page = controller
+    upload(page, CHANGED.format(value=72), "Inställningar.csv")
+    key = page.url.rpartition("/")[2].partition("?")[0]
+    uploads = Uploads.of(Database(f"sqlite:///{app.database}").engine)
+    now = datetime.now(UTC)
+    looked = uploads.found(key, now)
+    assert looked is not None
+    assert uploads.claim(key, now)
+    uploads.tell(replace(looked, step=Step.LOOKING, preview=None))
+    page.reload()
+    expect(page.get_by_role("status").get_by_text("Filen granskas")).to_be_visible()
+    uploads.tell(looked)
+    uploads.let_go(key)
+    expect(page.get_by_role("heading", name="Vad som skulle hända")).to_be_visible()
     page.get_by_role("button", name="Släng filen").click()
     expect(page.get_by_role("heading", name="Import", exact=True)).to_be_visible()
 
