@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.address import Address
-from dashboard.incoming import Import, Preview, Step, Upload, Written
+from dashboard.incoming import MOST_MEGABYTES, Import, Preview, Step, Upload, Written
 from dashboard.words import Words
 from layouts import formats
 from layouts import nodes as h
@@ -12,8 +12,6 @@ from layouts.components.forms import hidden, post_form, receipt, submit
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import n, of, t
-
-MOST_MEGABYTES = 20
 
 
 def start(made: Sequence[Import], address: Address, *, nothing_chosen: bool = False) -> Screen:

@@ -113,6 +113,8 @@ def _follow_their_units(journal: Journal, comparison: Comparison, identities: Id
         for one in comparison.arrivals.get("departments", [])
         if one.was is not None and one.was["parent"] != one.record["parent"]
     }
+    if not moved:
+        return
     columns = rows_of(ActivityRow).c
     current = select(*columns).where(columns.superseded_at.is_(None), columns.unit_id.in_(moved))
     changes = [
