@@ -10,7 +10,7 @@ from threading import Thread
 from dashboard.access import User
 from dashboard.errors import BadPackage, PeriodLocked, Stale
 from dashboard.incoming import Step, Upload
-from dashboard.problem import errors
+from dashboard.problem import errors, is_of_a_row
 from data.commands.bring_in import bring_in
 from data.commands.comparing import compare
 from data.commands.journal import journal
@@ -73,7 +73,7 @@ class Work:
             return
         with self.database.reading() as session:
             found = compare(session, package)
-        rejected = {problem.place for problem in found.problems if problem.place.row and not problem.is_warning}
+        rejected = {problem.place for problem in errors(found.problems) if is_of_a_row(problem)}
         told = replace(looked, problems=tuple(found.problems), rejected=len(rejected))
         self.uploads.tell(told if errors(found.problems) else replace(told, preview=found.preview()))
 

@@ -19,6 +19,7 @@ from callbacks.visit import clock, view
 from dashboard.access import User
 from dashboard.address import Address
 from dashboard.errors import NotAllowed, PageNotFound, UserError
+from dashboard.incoming import MOST_MEGABYTES
 from dashboard.settings import Settings
 from dashboard.view import Frame, View
 from data.database import Database
@@ -28,7 +29,7 @@ from layouts.screen import Screen
 from layouts.text import speaking
 
 log = logging.getLogger("tertial")
-MOST_BYTES = 20_000_000
+MOST_BYTES = MOST_MEGABYTES * 1_000_000
 _MOST_READ_AWAY = 200_000_000
 
 
@@ -126,7 +127,7 @@ def _answer(database: Database, routes: Routes, settings: Settings, address: Add
         told.screen = problems.problem(error, address)
     except RequestEntityTooLarge:
         _read_away()
-        told.screen = problems.too_large(MOST_BYTES // 1_000_000, address)
+        told.screen = problems.too_large(MOST_MEGABYTES, address)
     except HTTPException:
         raise
     except Exception:

@@ -47,7 +47,10 @@ class Funding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an owner said about an activity for a period; a later version corrects it and both are kept."""
+    """What an owner said about an activity for a period; a later version corrects it and both are kept.
+
+    `file` is the one it was imported from, where it was.
+    """
 
     period_code: str
     status: Status
@@ -62,6 +65,7 @@ class Report:
     correction_reason: str | None
     is_example: bool
     steps: tuple[Taken, ...] = ()
+    file: str | None = None
 
     @property
     def is_preliminary(self) -> bool:

@@ -8,6 +8,7 @@ from dashboard.problem import Place, Problem
 from dashboard.words import Words
 
 MOST_SHOWN = 50
+MOST_MEGABYTES = 20
 
 
 @dataclass(frozen=True, slots=True)

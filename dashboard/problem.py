@@ -53,6 +53,11 @@ class Problem:
         return f"{where}: {said}" if where else said
 
 
+def is_of_a_row(problem: Problem) -> bool:
+    """Whether it concerns one row, and not the headings or all of a sheet."""
+    return problem.place.row > 0 and problem.why not in (Why.MISSING_COLUMN, Why.UNKNOWN_COLUMN, Why.COLUMN_TWICE)
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those that keep a file from being read in."""
     return [problem for problem in problems if not problem.is_warning]

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -107,8 +108,9 @@ class Uploads:
     def sweep(self, now: datetime) -> None:
         """Throw away what has waited for more than a day."""
         for kept in self._folder.glob("*"):
-            if now.timestamp() - kept.stat().st_mtime > KEPT.total_seconds():
-                shutil.rmtree(kept, ignore_errors=True) if kept.is_dir() else kept.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # somebody else may sweep too
+                if now.timestamp() - kept.stat().st_mtime > KEPT.total_seconds():
+                    shutil.rmtree(kept, ignore_errors=True) if kept.is_dir() else kept.unlink()
 
     def _of(self, key: str) -> Path:
         assert _KEY.fullmatch(key)

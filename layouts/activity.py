@@ -176,6 +176,7 @@ def _report(report: Report) -> h.Element:
         h.p(
             t("{role}, {moment}", role=report.recorded_by, moment=formats.moment(report.recorded_at)),
             [" · ", t("corrected: {reason}", reason=report.correction_reason)] if report.correction_reason else None,
+            [" · ", t("from the file {name}", name=report.file)] if report.file else None,
             " ",
             example(report.is_example),
             cls="source",

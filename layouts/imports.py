@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.address import Address
-from dashboard.incoming import Import, Preview, Step, Upload, Written
+from dashboard.incoming import MOST_MEGABYTES, Import, Preview, Step, Upload, Written
 from dashboard.words import Words
 from layouts import formats
 from layouts import nodes as h
@@ -12,8 +12,6 @@ from layouts.components.forms import hidden, post_form, receipt, submit
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import n, of, t
-
-MOST_MEGABYTES = 20
 
 
 def start(made: Sequence[Import], address: Address, *, nothing_chosen: bool = False) -> Screen:
@@ -75,13 +73,12 @@ def made(
     told: h.Child = None
     if is_just_made:
         told = receipt(t("The file has been imported."), " ", h.a(t("To the import"), href=here, cls="link"))
+    cut = bool(rows) and sum(count for _, count in counts) > len(rows)
     shown = [
         h.h2(t("Rows that were written")),
         h.ul(h.li(f"{of(table)}: {formats.number(count)}") for table, count in counts),
         incoming.written(rows, address) if rows else None,
-        h.p(t("The first {count} are shown.", count=len(rows)), cls="told")
-        if sum(c for _, c in counts) > len(rows)
-        else None,
+        h.p(t("The first {count} are shown.", count=len(rows)), cls="told") if cut else None,
     ]
     return Screen(
         one.file.name,
@@ -129,7 +126,7 @@ def _working(upload: Upload, address: Address) -> h.Element:
         h.p(h.b(text)),
         h.p(t("You may leave this page and come back to it; it shows by itself when it is ready.")),
         h.p(h.a(t("Look again now"), href=address.to("data", "import", upload.file.sha256), cls="link")),
-        cls="empty",
+        cls="empty import__wait",
         role="status",
         data_waiting=f"/hamta/import/{upload.file.sha256}.json",
         data_step=upload.step.value,

@@ -5,7 +5,7 @@ from flask import Flask, Response, abort, jsonify, request
 from callbacks.people import asking
 from callbacks.visit import clock
 from dashboard.access import Act, may
-from dashboard.problem import Place
+from dashboard.problem import Place, is_of_a_row
 from dashboard.settings import Settings
 from data.database import Database
 from data.sources.package import UPLOAD, written
@@ -42,7 +42,7 @@ def register(server: Flask, database: Database, settings: Settings) -> None:
         with speaking(request.args.get("lang", "sv")):
             reasons: dict[Place, list[str]] = {}
             for problem in uploads.problems(key):
-                if problem.place.row:
+                if is_of_a_row(problem):
                     reasons.setdefault(problem.place, []).append(reason(problem))
         rows = written(uploads.content(key), set(reasons), upload.file.name, UPLOAD)
         content = rejected(rows, {place: " ".join(said) for place, said in reasons.items()})

@@ -14,7 +14,7 @@ from data.commands.identities import SEARCHED, Identities, Row
 from data.commands.journal import Change, Journal
 from data.commands.load import load, lock_periods, open_periods
 from data.format.stored import TABLES, kinds
-from data.models import ImportRow, PeriodRow, SearchRow, ThingRow
+from data.models import ActivityRow, ImportRow, PeriodRow, SearchRow, ThingRow
 from data.models.base import rows_of
 from data.sources.contents import Package
 
@@ -73,6 +73,8 @@ def write(journal: Journal, comparison: Comparison, deed: Deed = Deed.IMPORTED, 
             _write_periods(journal, arrivals, identities)
         else:
             _write_rows(journal, name, arrivals, identities, deed, why)
+        if name == "activities":
+            _follow_their_units(journal, comparison, identities)
         if name in SEARCHED:
             _find_again(journal, name, arrivals, identities)
     lock_periods(journal, new.get("periods", []))
@@ -105,6 +107,25 @@ def _write_periods(journal: Journal, arrivals: Sequence[Arrival], identities: Id
         journal.session.execute(update(periods).where(periods.c.id == arrival.version).values(after))
         told = {"period": arrival.record["code"], "before": before, "after": after}
         journal.note(Deed.IMPORTED, PeriodRow, json.dumps(told, default=str))
+
+
+def _follow_their_units(journal: Journal, comparison: Comparison, identities: Identities) -> None:
+    """Activities count in the department that their unit belongs to, also when the unit comes to another."""
+    moved = {
+        identities.things["department", str(one.record["code"])]: str(one.record["parent"] or one.record["code"])
+        for one in comparison.arrivals.get("departments", [])
+        if one.was is not None and one.was["parent"] != one.record["parent"]
+    }
+    if not moved:
+        return
+    columns = rows_of(ActivityRow).c
+    current = select(*columns).where(columns.superseded_at.is_(None), columns.unit_id.in_(moved))
+    changes = [
+        Change(row | {"department_id": department}, row["version"], Deed.IMPORTED)
+        for row in (dict(found._mapping) for found in journal.session.execute(current))
+        if (department := identities.things["department", moved[row["unit_id"]]]) != row["department_id"]
+    ]
+    journal.record_all(ActivityRow, changes)
 
 
 def _find_again(journal: Journal, name: str, arrivals: Sequence[Arrival], identities: Identities) -> None:

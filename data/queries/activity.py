@@ -13,11 +13,13 @@ from dashboard.flow import Taken
 from dashboard.view import View
 from data.models import (
     ActivityRow,
+    AuditLineRow,
     BudgetLineRow,
     DeliverableRow,
     DeliveryRow,
     DepartmentRow,
     GoalRow,
+    ImportRow,
     OutcomeLineRow,
     PeriodRow,
     ProgrammeRow,
@@ -112,23 +114,26 @@ def reports(session: Session, view: View, activity_id: int) -> list[Report]:
         recorded(SubmissionRow, at),
     )
     columns = (SubmissionRow.step, SubmissionRow.recorded_at, SubmissionRow.recorded_by, SubmissionRow.version)
+    line = and_(AuditLineRow.table_name == of.__tablename__, AuditLineRow.version == of.version)
     rows = session.execute(
-        select(PeriodRow.code, of, *columns)
+        select(PeriodRow.code, of, ImportRow.name, *columns)
         .join(PeriodRow, PeriodRow.id == of.period_id)
+        .outerjoin(AuditLineRow, line)
+        .outerjoin(ImportRow, ImportRow.id == AuditLineRow.import_id)
         .outerjoin(SubmissionRow, taken)
         .where(of.activity_id == activity_id, recorded(of, at), PeriodRow.ends_on <= view.period.ends_on)
         .order_by(PeriodRow.starts_on.desc(), of.recorded_at.desc(), SubmissionRow.version)
     )
-    found: dict[int, tuple[str, Any]] = {}
+    found: dict[int, tuple[str, Any, str | None]] = {}
     steps: dict[int, list[Taken]] = {}
-    for code, row, step, moment, actor, number in rows:
-        found[row.version] = (code, row)
+    for code, row, file, step, moment, actor, number in rows:
+        found[row.version] = (code, row, file)
         if step is not None:
             steps.setdefault(row.version, []).append(Taken(step, moment, actor, number))
-    return [_report(code, row, tuple(steps.get(number, ())), at) for number, (code, row) in found.items()]
+    return [_report(code, row, tuple(steps.get(number, ())), at, file) for number, (code, row, file) in found.items()]
 
 
-def _report(code: str, row: StatusReportRow, steps: tuple[Taken, ...], at: datetime | None) -> Report:
+def _report(code: str, row: StatusReportRow, steps: tuple[Taken, ...], at: datetime | None, file: str | None) -> Report:
     return Report(
         code,
         row.status,
@@ -143,6 +148,7 @@ def _report(code: str, row: StatusReportRow, steps: tuple[Taken, ...], at: datet
         row.correction_reason,
         row.is_example,
         steps,
+        file,
     )
 
 

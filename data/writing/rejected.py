@@ -24,7 +24,10 @@ def rejected(rows: Sequence[Written], reasons: Mapping[Place, str]) -> bytes:
         head = book.add_format({"bold": True, "bottom": 1})
         for name, some in _by_table(rows).items():
             sheet: Worksheet = book.add_worksheet(name)
-            headings = [*dict.fromkeys(heading for row in some for heading in row.headings if heading), WHY]
+            headings = [
+                *dict.fromkeys(heading for row in some for heading in row.headings if heading not in ("", WHY)),
+                WHY,
+            ]
             sheet.set_column(0, len(headings) - 1, 18)
             sheet.set_column(len(headings) - 1, len(headings) - 1, 80)
             for position, heading in enumerate(headings):

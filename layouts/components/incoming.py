@@ -19,28 +19,22 @@ _PAGES = {
 
 def counts(tables: Sequence[Counted]) -> h.Element:
     """New, changed and unchanged rows per table."""
-    heads = [(t("Table"), None), (t("New"), "num"), (t("Changed"), "num"), (t("Unchanged"), "num")]
-    rows = [
-        h.tr(
-            h.th(of(one.table), scope="row"),
-            *(h.td(formats.number(count), cls="num") for count in (one.new, one.changed, one.unchanged)),
-        )
-        for one in tables
-    ]
-    return _table(t("Rows per table"), heads, rows)
+    heads = [t("Table"), t("New"), t("Changed"), t("Unchanged")]
+    rows = [[of(one.table), *_numbers(one.new, one.changed, one.unchanged)] for one in tables]
+    return _table(t("Rows per table"), heads, rows, numbers=3)
 
 
 def alterations(shown: Sequence[Alteration]) -> h.Element:
     """Each cell that becomes another: where, of what, before → after."""
-    heads = [(text, None) for text in (t("Row in the file"), t("Of"), t("Column"), t("Before"), t("After"))]
+    heads = [t("Row in the file"), t("Of"), t("Column"), t("Before"), t("After")]
     rows = [
-        h.tr(
-            h.th(rejections.place(one.place), scope="row"),
-            h.td(f"{of(one.table)}: {one.key}"),
-            h.td(of(one.column)),
-            h.td(_value(of(one.before)), lang=swedish()),
-            h.td(_value(of(one.after)), lang=swedish()),
-        )
+        [
+            rejections.place(one.place),
+            f"{of(one.table)}: {one.key}",
+            of(one.column),
+            _value(of(one.before)),
+            _value(of(one.after)),
+        ]
         for one in shown
     ]
     return _table(t("Changes, cell by cell"), heads, rows)
@@ -48,49 +42,44 @@ def alterations(shown: Sequence[Alteration]) -> h.Element:
 
 def problems(found: Sequence[Problem]) -> h.Element:
     """Each thing that is wrong: sheet, row, column, value, why, what would be right."""
-    words = (t("Sheet"), t("Row"), t("Column"), t("Value"), t("What is wrong"), t("What would be right"))
-    rows = [
-        h.tr(
-            h.th(one.place.sheet or t("The file"), scope="row"),
-            h.td(str(one.place.row) if one.place.row else "–", cls="num"),
-            h.td(one.column or "–"),
-            h.td(one.value or "–", cls="import__value", lang=swedish()),
-            h.td(rejections.told(one)),
-            h.td(rejections.right(one) or "–"),
-        )
+    heads = [t("Sheet"), t("Row"), t("Column"), t("Value"), t("What is wrong"), t("What would be right")]
+    rows: list[list[h.Child]] = [
+        [
+            one.place.sheet or t("The file"),
+            str(one.place.row) if one.place.row else "–",
+            one.column or "–",
+            h.span(one.value, lang=swedish()) if one.value else "–",
+            rejections.told(one),
+            rejections.right(one) or "–",
+        ]
         for one in found
     ]
-    return _table(t("What is wrong"), [(word, "num" if word == t("Row") else None) for word in words], rows)
+    return _table(t("What is wrong"), heads, rows)
 
 
 def history(made: Sequence[Import], address: Address) -> h.Element:
     """Every import with its file, who, when and how much."""
-    heads: list[tuple[str, str | None]] = [(text, None) for text in (t("File"), t("When"), t("By"))]
-    heads += [(text, "num") for text in (t("New"), t("Changed"), t("Unchanged"))]
-    rows = [
-        h.tr(
-            h.th(
+    heads = [t("File"), t("When"), t("By"), t("New"), t("Changed"), t("Unchanged")]
+    rows: list[list[h.Child]] = [
+        [
+            [
                 h.a(one.file.name, href=address.to("data", "import", str(one.id)), cls="link"),
                 h.small(fingerprint(one.file.sha256), cls="import__hash"),
-                scope="row",
-            ),
-            h.td(formats.moment(one.recorded_at)),
-            h.td(one.recorded_by, lang=swedish()),
-            *(h.td(formats.number(count), cls="num") for count in (one.new, one.changed, one.unchanged)),
-        )
+            ],
+            formats.moment(one.recorded_at),
+            h.span(one.recorded_by, lang=swedish()),
+            *_numbers(one.new, one.changed, one.unchanged),
+        ]
         for one in made
     ]
-    return _table(t("Imports that have been made"), heads, rows)
+    return _table(t("Imports that have been made"), heads, rows, numbers=3)
 
 
 def written(rows: Sequence[Written], address: Address) -> h.Element:
     """The rows an import wrote, each a way to what it tells about."""
-    heads = [(text, None) for text in (t("Table"), t("Of"), t("What was done"))]
-    return _table(
-        t("Rows that were written"),
-        heads,
-        [h.tr(h.th(of(one.table), scope="row"), h.td(_thing(one, address)), h.td(_deed(one))) for one in rows],
-    )
+    heads = [t("Table"), t("Of"), t("What was done")]
+    cells: list[list[h.Child]] = [[of(one.table), _thing(one, address), _deed(one)] for one in rows]
+    return _table(t("Rows that were written"), heads, cells)
 
 
 def fingerprint(sha256: str) -> str:
@@ -110,20 +99,28 @@ def _thing(row: Written, address: Address) -> h.Child:
 
 
 def _value(text: str) -> h.Child:
-    return text or h.i(t("empty"))
+    return h.span(text, lang=swedish()) if text else h.i(t("empty"))
 
 
-def _table(name: str, heads: Sequence[tuple[str, str | None]], rows: Sequence[h.Element]) -> h.Element:
-    """A table that is scrolled sideways where it does not fit."""
-    return h.div(
-        h.table(
-            h.caption(name, cls="visually-hidden"),
-            h.thead(h.tr(h.th(text, scope="col", cls=cls) for text, cls in heads)),
-            h.tbody(rows),
-            cls="table import__table",
+def _numbers(*counted: int) -> list[h.Child]:
+    return [formats.number(count) for count in counted]
+
+
+def _table(name: str, heads: Sequence[str], rows: Sequence[Sequence[h.Child]], *, numbers: int = 0) -> h.Element:
+    """A table whose last columns are numbers; on a phone every cell stands under its heading."""
+    kinds = [*[None] * (len(heads) - numbers), *["num"] * numbers]
+    return h.table(
+        h.caption(name, cls="visually-hidden"),
+        h.thead(h.tr(h.th(head, scope="col", cls=kind) for head, kind in zip(heads, kinds, strict=True))),
+        h.tbody(
+            h.tr(
+                h.th(first, scope="row"),
+                (
+                    h.td(cell, cls=kind, data_label=head)
+                    for cell, kind, head in zip(cells, kinds[1:], heads[1:], strict=True)
+                ),
+            )
+            for first, *cells in rows
         ),
-        cls="scroller",
-        tabindex=0,
-        role="region",
-        aria_label=name,
+        cls="table stack import__table",
     )

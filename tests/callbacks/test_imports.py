@@ -13,9 +13,11 @@ from flask.testing import FlaskClient
 from python_calamine import CalamineWorkbook
 from sqlalchemy import func, select
 
+import callbacks.importing
 import data.uploads
 from app import create_app
 from dashboard.settings import Settings
+from data.commands.comparing import compare
 from data.database import Database
 from data.models import ImportRow
 from data.queries.everything import Everything
@@ -111,6 +113,50 @@ def test_a_file_is_looked_through_confirmed_and_gone(browser: FlaskClient, datab
     assert in_words(browser.get("/data/import").text, "inställningar.zip")
     assert [path for path in kept.rglob("*") if path.is_file()] == []
     assert {row["value"] for row in settings(database) if row["key"] == "raise.length"} == {"77"}
+
+
+def test_a_page_that_is_left_is_found_again_while_the_work_goes_on(
+    browser: FlaskClient, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slowly(*given: Any) -> Any:
+        go_on.wait(10)
+        return compare(*given)
+
+    monkeypatch.setattr(callbacks.importing, "_PATIENCE", 0.0)
+    monkeypatch.setattr(callbacks.importing, "compare", slowly)
+    given = {"file": (io.BytesIO(a_file(database, value="77")), "inställningar.zip")}
+    address: str = browser.post("/data/import", data=given, headers=JSON).get_json()["go"]
+    state = f"/hamta{address.removeprefix('/data')}.json"
+    assert browser.get(state).get_json() == {"step": "looking"}
+    assert in_words(browser.get(address).text, "Filen granskas")
+    browser.post(address, data={"act": "confirm", "seen": "x"}, headers=JSON)
+    go_on.set()
+    while browser.get(state).get_json()["step"] == "looking":
+        time.sleep(0.02)
+    assert in_words(browser.get(address).text, "1 ändrad")
+    assert made(database) == 0
+
+
+def test_a_fault_of_ours_is_told_with_a_reference_and_nothing_is_written(
+    browser: FlaskClient, database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    address = upload(browser, a_file(database, value="77"))
+    given = {"act": "confirm", "seen": seen(browser, address)}
+
+    def fail(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(callbacks.importing, "bring_in", fail)
+        browser.post(address, data=given, headers=JSON)
+    (record,) = caplog.records
+    assert in_words(browser.get(address).text, str(record.args[0]))  # type: ignore[index]
+    assert made(database) == 0
+    browser.post(address, data={"act": "look"}, headers=JSON)
+    browser.post(address, data=given, headers=JSON)
+    assert made(database) == 1
 
 
 def test_the_same_file_again_has_nothing_to_import(browser: FlaskClient, database: Database) -> None:

@@ -1,71 +1,15 @@
 """axe-core finds nothing on any page, in any state that can be opened, in both colour modes, wide and at 320 px."""
 
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Faults, Opener
-from tests.e2e.places import NARROWEST, PLACES, WIDE, arrive, settled, viewport
+from tests.e2e.looking import look
+from tests.e2e.places import NARROWEST, PLACES, WIDE, arrive, viewport
 
 pytestmark = pytest.mark.browser
-
-_RUN = """async () => {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const found = await axe.run(document, { runOnly: tags, resultTypes: ["violations", "incomplete"] });
-
-  // Where something overlaps a text axe does not decide. The text's own colour on the first opaque background
-  // around it is then what counts, and is computed here.
-  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  function rgba(colour) {
-    canvas.clearRect(0, 0, 1, 1);
-    canvas.fillStyle = colour;
-    canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data];
-  }
-  function luminance([r, g, b]) {
-    const [x, y, z] = [r, g, b].map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-  }
-  function contrast(element) {
-    const style = getComputedStyle(element);
-    let around = element;
-    while (around && rgba(getComputedStyle(around).backgroundColor)[3] < 255) around = around.parentElement;
-    const behind = getComputedStyle(around || document.body).backgroundColor;
-    const text = rgba(element.closest("svg") ? style.fill : style.color);
-    const [low, high] = [luminance(text), luminance(rgba(behind))].sort((a, b) => a - b);
-    return (high + 0.05) / (low + 0.05);
-  }
-
-  const told = (rules) => rules.flatMap((rule) => rule.nodes.map((node) => {
-    const reason = [...node.any, ...node.all, ...node.none][0];
-    const place = document.querySelector(node.target[node.target.length - 1]);
-    const ratio = rule.id === "color-contrast" && place ? contrast(place) : 0;
-    return { decided: ratio >= 4.5, told: `${rule.id}: ${node.target.join(" ")}: ${reason ? reason.message : ""} (${ratio.toFixed(2)})` };
-  }));
-  return {
-    violations: told(found.violations).map((one) => one.told),
-    incomplete: told(found.incomplete).filter((one) => !one.decided).map((one) => one.told),
-  };
-}"""
-
-
-def look(page: Page) -> list[str]:
-    """What axe finds on a page, in both colour modes."""
-    found: list[str] = []
-    modes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-    for mode in modes:
-        page.emulate_media(color_scheme=mode)
-        expect(page.locator("html")).to_have_attribute("data-bs-theme", mode)
-        settled(page)
-        # A colour on its way to another has a contrast that nobody is left with.
-        page.evaluate("document.getAnimations().forEach((one) => one.finish())")
-        settled(page)
-        seen = page.evaluate(_RUN)
-        found += [f"{mode}: {told}" for told in seen["violations"]]
-        found += [f"{mode}, undecided: {told}" for told in seen["incomplete"]]
-    return found
 
 
 @pytest.mark.parametrize("name", PLACES)

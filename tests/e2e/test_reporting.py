@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e import steps
 from tests.e2e.application import Application, application
+from tests.e2e.looking import look
 from tests.e2e.places import NARROWEST, WIDE, arrive, drawn, viewport
-from tests.e2e.test_axe import look
 
 pytestmark = pytest.mark.browser
 FORM = "/rapportera/A-0116?period=2018-T3"

@@ -21,9 +21,10 @@ from dashboard.reasons import Why
 from data.commands.bring_in import bring_in
 from data.commands.comparing import compare
 from data.commands.journal import journal
+from data.commands.periods import close_period
 from data.database import Database
 from data.format.schema import tables
-from data.models import AuditLineRow, Base, SearchRow
+from data.models import ActivityRow, AuditLineRow, Base, SearchRow, ThingRow
 from data.models.base import rows_of
 from data.queries import imports
 from data.queries.everything import Everything
@@ -153,6 +154,20 @@ def test_a_new_thing_refers_to_what_is_in_the_file_and_in_the_database(own: Data
     assert _plain(current(own, "activities"))[("NY-1",)] == _plain({(): new})[()]
     with own.reading() as session:
         assert session.execute(select(func.count()).where(SearchRow.code == "NY-1")).scalar_one() == 1
+    assert whole(own)
+
+
+def test_activities_count_where_their_unit_belongs(own: Database) -> None:
+    units = {row["code"]: row for row in rows(own, "departments")}
+    unit = next(code for code in (row["department"] for row in rows(own, "activities")) if units[code]["parent"])
+    other = next(code for code, row in units.items() if not row["parent"] and code != units[unit]["parent"])
+    bring(own, files.package({"departments": [units[unit] | {"parent": other}]}))
+    with own.reading() as session:
+        things = {code: number for number, code in session.execute(select(ThingRow.id, ThingRow.code))}
+        current_ones = select(ActivityRow.department_id).where(
+            ActivityRow.unit_id == things[unit], ActivityRow.superseded_at.is_(None)
+        )
+        assert set(session.execute(current_ones).scalars()) == {things[other]}
     assert whole(own)
 
 
@@ -363,6 +378,9 @@ def test_what_is_exported_is_imported_into_an_empty_database_as_it_was(
     own: Database, empty: Database, tmp_path: Path, name: str
 ) -> None:
     some = rows(own, "settings")[0]
+    open_one = next(row for row in rows(own, "periods") if row["opens_on"] and not row["locked_at"])
+    with journal(own, "Controller", LATER) as writing:
+        close_period(writing, str(open_one["code"]))
     bring(own, files.package({"settings": [some | {"withdrawn_at": LATER}], "targets": []}))
     with own.reading() as session:
         export(session, tmp_path / name)
