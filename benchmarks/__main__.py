@@ -13,15 +13,16 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks.browser import browser
-from benchmarks.hundredfold import hundredfold, sample, sizes
+from benchmarks.hundredfold import hundred_thousand, hundredfold, sample, sizes
 from benchmarks.pages import pages
 from benchmarks.scale import scale
 from benchmarks.serving import process
 from benchmarks.tables import Table
+from benchmarks.verify import verified
 from tests.browser import chromium
 
 REPORT = Path(__file__).parents[1] / "docs" / "measured.md"
-PARTS = ("pages", "browser", "process")
+PARTS = ("pages", "browser", "process", "verify")
 
 
 def main() -> int:
@@ -56,6 +57,8 @@ def _tables(parts: Iterable[str], large: Path, factor: int) -> Iterable[Table]:
         yield scale(drawn)
     if "process" in parts:
         yield process(small, large)
+    if "verify" in parts:
+        yield verified(hundred_thousand())
 
 
 def _held(small: Path, large: Path) -> str:
