@@ -51,7 +51,7 @@ _RUN = """async () => {
 }"""
 
 
-def _look(page: Page) -> list[str]:
+def look(page: Page) -> list[str]:
     found: list[str] = []
     modes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     for mode in modes:
@@ -73,10 +73,10 @@ def test_axe_finds_nothing(open_page: Opener, faults: Faults, axe: str, name: st
     page = open_page(WIDE, reduced_motion="reduce")
     arrive(page, PLACES[name])
     page.evaluate(axe)
-    found = _look(page)
+    found = look(page)
     page.set_viewport_size(viewport(NARROWEST))
     page.wait_for_function("(width) => document.documentElement.scrollWidth <= width", arg=NARROWEST)
-    found += _look(page)
+    found += look(page)
     assert not found, "\n".join(found)
 
 
@@ -124,5 +124,5 @@ def test_axe_finds_nothing_in_what_opens(open_page: Opener, axe: str, state: str
     arrive(page, PLACES[name])
     opened(page)
     page.evaluate(axe)
-    found = _look(page)
+    found = look(page)
     assert not found, "\n".join(found)
