@@ -31,9 +31,10 @@ def controller(browser: Browser, own: Application) -> BrowserContext:
 
 
 def press(page: Page, name: str) -> None:
-    """Press a button that posts, and wait for the page that follows."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name).click()
+    """Press a button that posts, and wait for the document that follows."""
+    page.evaluate("window.isBefore = true")
+    page.get_by_role("button", name=name, exact=True).click()
+    page.wait_for_function("() => window.isBefore === undefined")
     drawn(page)
 
 
