@@ -105,6 +105,10 @@ class Why(Enum):
         t("Show them and check that they are meant."),
         is_warning=True,
     )
+    FAR_AWAY = Saying(
+        t("Cells stand far away from the others; the last are in row {row} and column {letter}."),
+        t("Delete the rows and columns after the table."),
+    )
     MERGED = Saying(t("The cells {value} are merged."), t("Split them and write the value in every row."))
     BLANK_HEADING = Saying(
         t("Column {column} has values but no heading."), t("Write its heading, or empty the column.")

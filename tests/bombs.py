@@ -134,6 +134,10 @@ def overlapping(count: int) -> bytes:
     return content[:at] + entries + bytes(tail)
 
 
+def _cell(column: bytes, row: int) -> bytes:
+    return b'<row r="%d"><c r="%s%d"><v>1</v></c></row>' % (row, column, row)
+
+
 def _wide(columns: int) -> bytes:
     cells = b"".join(b'<c r="%s1"><v>1</v></c>' % letters(number).encode() for number in range(columns))
     return workbook(sheet(b'<row r="1">' + cells + b"</row>"))
@@ -163,6 +167,7 @@ EVERY: dict[str, Callable[[], tuple[str, bytes]]] = {
     "overlapping parts": lambda: ("a.zip", overlapping(150)),
     "sparse XFD1048576": lambda: ("a.xlsx", workbook(sheet(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))),
     "sparse row": lambda: ("a.xlsx", workbook(sheet(b'<row r="1"><c r="A1048576"><v>1</v></c></row>'))),
+    "far corners": lambda: ("a.xlsx", workbook(sheet(_cell(b"A", 1) + _cell(b"CV", 50_001)))),
     "16 384 columns": lambda: ("a.xlsx", _wide(16_384)),
     "a million styles": lambda: ("a.xlsx", _styled(1_000_000)),
     "a million merged cells": lambda: ("a.xlsx", _merged(1_000_000)),

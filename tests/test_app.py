@@ -92,7 +92,7 @@ def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
 def test_a_package_that_is_not_there_or_not_right_is_told(tmp_path: Path) -> None:
     assert is_one_sentence(start(PORT=free_port(), PACKAGE=str(tmp_path)), "PACKAGE")
     shutil.copytree(ROOT / "data" / "sample", tmp_path / "package")
-    (tmp_path / "package" / "settings.csv").write_text("nyckel\n")
+    (tmp_path / "package" / "settings.csv").write_text("")
     told = start(PORT=free_port(), PACKAGE=str(tmp_path / "package"), DATABASE_URL=f"sqlite:///{tmp_path}/x.db")
     assert is_one_sentence(told, "settings.csv"), told.stderr
 

@@ -25,7 +25,7 @@ class Everything:
         things = session.execute(select(ThingRow.id, ThingRow.kind, ThingRow.code))
         self._things = {number: (kind, code) for number, kind, code in things}
         periods = session.execute(select(PeriodRow.id, PeriodRow.code))
-        self._periods: dict[int, str] = dict(periods.tuples().all())
+        self._periods: dict[int, str] = {number: code for number, code in periods}
 
     def rows(self, name: str) -> Iterator[Record]:
         """Every version of every row of a table; withdrawn_at where nothing took the place of a superseded one."""

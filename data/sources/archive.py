@@ -121,6 +121,8 @@ def _told(source: BinaryIO, size: int) -> int:
 
 
 def _start(source: BinaryIO, item: zipfile.ZipInfo) -> int:
+    if item.header_offset < 0:
+        raise Refused(Why.DAMAGED)
     source.seek(item.header_offset)
     header = source.read(_LOCAL_HEADER.size)
     if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):

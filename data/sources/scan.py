@@ -12,7 +12,7 @@ _LONGEST_ROW = 8 << 20
 _MOST_CELLS = 10_000_000
 _MOST_ROWS = 1_048_576
 _MOST_AREA = 20_000_000
-_MOST_FLAGS = 1_000
+_SPARSE_AREA, _SPARSEST = 2_000_000, 50
 # No pattern may try to match something after what it has found, so that none takes longer than the text is long.
 _TAG = rb"<(?:\w+:)?"
 _ERROR = re.compile(_TAG + rb"""c\b[^<>]*?\bt=["']e["'][^<>]*""")
@@ -66,7 +66,15 @@ def scan(chunks: Iterable[bytes], percent_styles: frozenset[int], limits: Limits
             found.percents.update(_places(percent, piece))
         _measure(found, piece)
         _check(found, limits)
+    _check_density(found)
     return found
+
+
+def _check_density(found: Findings) -> None:
+    """Two cells in far corners would become millions: calamine lays out everything between."""
+    area = found.last_row * (found.last_column + 1)
+    if area > _SPARSE_AREA and found.cells * _SPARSEST < area:
+        raise Refused(Why.FAR_AWAY, row=found.last_row, letter=letters(found.last_column))
 
 
 def letters(column: int) -> str:

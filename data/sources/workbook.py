@@ -1,11 +1,11 @@
 """An Excel workbook (.xlsx) as sheets of raw cells."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum, load_workbook
@@ -37,18 +37,31 @@ class _Parts:
 def sheets(source: BinaryIO, archive: Archive, limits: Limits) -> Iterator[Sheet]:
     """Every sheet that can hold a table, after all parts have been looked through."""
     parts = _look_through(archive, limits)
-    try:
+    with _damage():
         source.seek(0)
         book = load_workbook(source)
-        for named in book.sheets_metadata:
-            if named.name in parts.findings:
-                yield _sheet(book, named.name, named.visible != SheetVisibleEnum.Visible, parts)
-    except (CalamineError, OSError, ValueError, EOFError):
+        named = [item for item in book.sheets_metadata if item.name in parts.findings]
+    for item in named:
+        yield _sheet(book, item.name, item.visible != SheetVisibleEnum.Visible, parts)
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Whatever calamine stumbles over is a damaged file."""
+    try:
+        yield
+    except (CalamineError, OSError, ValueError, EOFError, OverflowError):
         raise Refused(Why.DAMAGED) from None
+    except BaseException as error:
+        # What goes wrong inside its Rust is no Exception, and the type cannot be imported.
+        if type(error).__name__ == "PanicException":
+            raise Refused(Why.DAMAGED) from None
+        raise
 
 
 def _sheet(book: CalamineWorkbook, name: str, hidden: bool, parts: _Parts) -> Sheet:
-    found = book.get_sheet_by_name(name)
+    with _damage():
+        found = book.get_sheet_by_name(name)
     findings = parts.findings[name]
     place = Place(name)
     problems = [Problem(Why.HIDDEN_SHEET, place)] if hidden else []
@@ -72,7 +85,8 @@ def _merged(sheet: CalamineSheet, place: Place) -> Iterator[Problem]:
 def _rows(sheet: CalamineSheet, findings: Findings) -> Iterator[tuple[int, Sequence[Raw]]]:
     if sheet.start is None:
         return
-    top, left = sheet.start
+    # calamine gives the rows above the first one as well, but not the columns before it.
+    margin: list[Raw] = [None] * sheet.start[1]
     marked: dict[int, list[tuple[int, Why | None]]] = {}
     for cells, why in (
         (findings.errors, Why.ERROR_CELL),
@@ -81,19 +95,24 @@ def _rows(sheet: CalamineSheet, findings: Findings) -> Iterator[tuple[int, Seque
     ):
         for at, column in cells:
             marked.setdefault(at, []).append((column, why))
-    margin: list[Raw] = [None] * left
-    for number, cells_ in enumerate(_table(sheet), start=top):
-        row: list[Raw] = [*margin, *cells_]
+    for number, found in enumerate(_each(sheet.iter_rows)):
+        row: list[Raw] = [*margin, *found]
         for column, why in marked.get(number, ()):
             row.extend([None] * (column + 1 - len(row)))
             row[column] = Broken(why) if why else _percent(row[column])
         yield number + 1, row
 
 
-def _table(sheet: CalamineSheet) -> Iterable[Sequence[Raw]]:
-    # iter_rows gives the rows above the first one as well; to_python with skip_empty_area begins where the cells do.
-    found: list[list[Raw]] = sheet.to_python(skip_empty_area=True)  # type: ignore[assignment]
-    return found
+def _each(rows: Callable[[], Iterator[Sequence[Any]]]) -> Iterator[Sequence[Any]]:
+    """The rows one by one, so that they are not all there at once."""
+    with _damage():
+        found = rows()
+    while True:
+        with _damage():
+            row = next(found, None)
+        if row is None:
+            return
+        yield row
 
 
 def _percent(raw: Raw) -> Raw:

@@ -58,5 +58,6 @@ def _lines(resource: Resource, everything: Everything) -> Iterator[str]:
 
 def _line(cells: list[str]) -> str:
     written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\n").writerow(cells)
+    # Python before 3.13 only quotes a lone \r where the end of a line has one.
+    csv.writer(written, lineterminator="\r\n").writerow(cells)
     return written.getvalue()

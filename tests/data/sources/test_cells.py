@@ -84,6 +84,7 @@ WRONG: list[tuple[Raw, str, Why]] = [
     ("a\x00b", "programmes.name", Why.BAD_CHARACTER),
     ("a\x1bb", "programmes.name", Why.BAD_CHARACTER),
     ("a\ud800b", "programmes.name", Why.BAD_CHARACTER),
+    ("a\uffffb", "programmes.name", Why.BAD_CHARACTER),
     (date(2018, 8, 1), "observations.period", Why.NOT_TEXT),
     (time(1, 5), "appropriations.code", Why.NOT_TEXT),
     (timedelta(1), "appropriations.code", Why.NOT_TEXT),

@@ -1,5 +1,8 @@
+import contextlib
 import io
 import json
+import random
+import time
 import zipfile
 from pathlib import Path
 
@@ -130,3 +133,47 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadPackage) as bad:
         read(tmp_path / "none.xlsx")
     assert str(bad.value) == "There is no file none.xlsx. Check the name and the folder."
+
+
+MIXED = bombs.workbook(
+    bombs.sheet(bombs.rows(("Kod", "Namn", "Exempel"), *((f"P{n}", f"Program {n}", "nej") for n in range(40))))
+)
+TEXT = "kod;namn;exempel\n" + "".join(f"P{n};Prógram å {n};nej\n" for n in range(40))
+
+
+def mutated(content: bytes, chance: random.Random) -> bytes:
+    """Some bits turned, or cut off, or a piece repeated."""
+    changed = bytearray(content)
+    match chance.randrange(4):
+        case 0:
+            del changed[chance.randrange(len(changed)) :]
+        case 1:
+            at = chance.randrange(len(changed))
+            changed[at:at] = changed[at : at + chance.randrange(1, 200)]
+        case _:
+            for _ in range(chance.randrange(1, 12)):
+                changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
+    return bytes(changed)
+
+
+def survive(seeds: range) -> None:
+    for seed in seeds:
+        chance = random.Random(seed)
+        for name, content in (
+            ("a.xlsx", MIXED),
+            ("program.csv", TEXT.encode("cp1252")),
+            ("program.csv", TEXT.encode()),
+        ):
+            began = time.process_time()
+            with contextlib.suppress(BadPackage):
+                read(io.BytesIO(mutated(content, chance)), name, UPLOAD)
+            assert time.process_time() - began < 5
+
+
+def test_a_file_with_turned_bits_is_read_or_told() -> None:
+    survive(range(100))
+
+
+@pytest.mark.long
+def test_a_thousand_files_with_turned_bits_are_read_or_told() -> None:
+    survive(range(100, 1_100))

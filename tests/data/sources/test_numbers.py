@@ -100,7 +100,7 @@ def test_what_would_be_right_can_be_read() -> None:
     with pytest.raises(Refused) as refused:
         number("1.234")
     details = refused.value.details
-    assert (number(str(details["one_right"])), number(str(details["other_right"]))) == (Decimal("1.234"), 1234)
+    assert (number(str(details["one_right"])), number(str(details["other_right"]))) == (Decimal("1.234"), Decimal(1234))
 
 
 def test_where_a_point_is_known_to_part_decimals_the_comma_is_unclear() -> None:
