@@ -98,7 +98,7 @@ def recorded_since(
     session: Session, since: datetime, kinds: Collection[ChangeKind], period: Period | None, limit: int, offset: int
 ) -> list[Recorded]:
     """One page of what has been recorded since a moment, newest first."""
-    parts = list(_parts(kinds, SINCE, period))
+    parts = [_newest(part, limit + offset) for part in _parts(kinds, SINCE, period)]
     if not parts:
         return []
     everything = union_all(*parts).subquery()
@@ -112,6 +112,12 @@ def recorded_since(
     return [
         Recorded(ChangeKind(kind), table, version, at, by, bool(ended)) for kind, table, version, at, by, ended in rows
     ]
+
+
+def _newest(part: Select[Any], most: int) -> Select[Any]:
+    """No more of a table than can stand on the page, so that not everything is put in order."""
+    columns = part.selected_columns
+    return select(part.order_by(columns.at.desc(), columns.version.desc()).limit(most).subquery())
 
 
 def key(table: type[Base]) -> list[str]:
