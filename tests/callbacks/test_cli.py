@@ -3,12 +3,14 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from flask import Flask
+from sqlalchemy import text
 
 from app import create_app
 from dashboard.settings import Settings
 from data.database import Database
 from data.sources.package import read
 from tests.conftest import Backend
+from tests.data.queries.test_verify import unguard
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +58,29 @@ def test_a_database_with_nothing_in_it_has_a_template_and_no_export(sqlite: Back
     assert (done.exit_code, done.output.count("\n")) == (1, 1)
     assert "has nothing in it yet" in done.output
     assert not (tmp_path / "ut.zip").exists()
+
+
+@pytest.mark.parametrize(("language", "words"), [("sv", "Allt är helt: "), ("en", "All is whole: ")])
+def test_what_is_whole_is_said_with_what_was_counted(server: Flask, language: str, words: str) -> None:
+    done = run(server, "verify", "--lang", language)
+    assert done.exit_code == 0
+    assert done.output.startswith(words)
+    assert " 8 " in done.output
+    assert len(done.output.splitlines()) == 1
+
+
+def test_the_first_row_that_differs_is_named_and_verify_fails(sqlite: Backend) -> None:
+    database = sqlite.sample()
+    with database.writing() as session:
+        unguard(session)
+        session.execute(text("UPDATE settings SET value = value || '0' WHERE version = 3"))
+    done = run(create_app(Settings(database.url), warm=False), "verify")
+    assert done.exit_code == 1
+    assert "nummer 3 i tabellen settings" in done.output
+    database.close()
+
+
+def test_an_empty_database_is_not_verified(sqlite: Backend) -> None:
+    done = run(create_app(Settings(sqlite.empty().url), warm=False), "verify")
+    assert done.exit_code == 1
+    assert "has nothing in it yet" in done.output

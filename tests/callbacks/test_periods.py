@@ -15,6 +15,7 @@ from data.database import Database
 from data.models import ObservationRow, PeriodRow, StatusReportRow, ThingRow
 from data.queries.known import known
 from data.queries.verify import verify
+from tests.conftest import Backend
 
 CONTROLLER = "controller"
 OTHERS = ["", "reporter:REG", "head:REG"]
@@ -22,8 +23,8 @@ OPEN = {"act": "open", "opens_on": "2018-12-20", "due_on": "2019-01-20"}
 
 
 @pytest.fixture
-def mine(sqlite: object) -> Iterator[Database]:
-    database: Database = sqlite.sample()  # type: ignore[attr-defined]
+def mine(sqlite: Backend) -> Iterator[Database]:
+    database = sqlite.sample()
     yield database
     with database.reading() as session:
         assert verify(session).difference is None
