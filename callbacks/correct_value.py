@@ -59,7 +59,7 @@ def _standing(session: Session, frame: Frame, asked: View, code: str, value: str
     period = Period.parse(value or now.period.code)
     every = observations(session, now, frame.limits, one.id, sensitivity)
     place = _place(every, scope)
-    held = standing_value(session, one.id, place.id, period.code, frame.limits, sensitivity)
+    held = standing_value(session, one.id, place.id, period.code, now.today, frame.limits, sensitivity)
     return drawing.Figure(
         one, place, period, held.version, held.value, Quality(held.quality), held.note, held.is_hidden
     )
