@@ -15,6 +15,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from dashboard.errors import FileProblem
+from data.commands.journal import journal
 from data.commands.load import load
 from data.database import Database
 from data.format.stored import TABLES
@@ -23,6 +24,7 @@ from data.sources.package import Package, read
 from data.writing import sheets
 from data.writing.export import export
 from tests.conftest import Backend
+from tests.factories import NOW
 
 WAYS = ["out", "out.zip", "out.xlsx"]
 LIVE = [
@@ -59,8 +61,8 @@ def exported(database: Database, path: Path) -> Path:
 
 def filled(database: Database, package: Package) -> Database:
     database.upgrade()
-    with database.writing() as session:
-        load(session, package)
+    with journal(database, "Controller", NOW) as writing:
+        load(writing, package)
     return database
 
 
