@@ -13,16 +13,17 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks.browser import browser
-from benchmarks.hundredfold import hundredfold, sample, sizes
+from benchmarks.hundredfold import hundred_thousand, hundredfold, sample, sizes
 from benchmarks.importing import importing
 from benchmarks.pages import pages
 from benchmarks.scale import scale
 from benchmarks.serving import process
 from benchmarks.tables import Table
+from benchmarks.verify import verified
 from tests.browser import chromium
 
 REPORT = Path(__file__).parents[1] / "docs" / "measured.md"
-PARTS = ("pages", "browser", "process", "import")
+PARTS = ("pages", "browser", "process", "import", "verify")
 
 
 def main() -> int:
@@ -59,6 +60,8 @@ def _tables(parts: Iterable[str], large: Path, factor: int) -> Iterable[Table]:
         yield process(small, large)
     if "import" in parts:
         yield importing(small)
+    if "verify" in parts:
+        yield verified(hundred_thousand())
 
 
 def _held(small: Path, large: Path) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app import prepare
 from benchmarks.multiply import multiply
+from benchmarks.verify import build
 from dashboard.settings import SAMPLE
 from data.database import MIGRATIONS, Database
 
@@ -27,6 +28,11 @@ def hundredfold(factor: int = 100) -> Path:
     """A database of `factor` times the sample, built again when the sample, the schema or this module has changed."""
     source = sample()
     return _cached(f"times-{factor}", lambda target: multiply(source, target, factor))
+
+
+def hundred_thousand() -> Path:
+    """A database with a journal of 100 000 rows."""
+    return _cached("rows-100000", build)
 
 
 def sizes(path: Path) -> dict[str, int]:

@@ -17,7 +17,8 @@ from data.commands.corrections import correct_report
 from data.commands.journal import journal
 from data.queries.activity import activity, reports
 from data.queries.corrections import report_version
-from layouts import correct as drawing
+from layouts import correct_report as drawing
+from layouts.components.correcting import problems
 from layouts.screen import Screen
 
 PATHS = ("/aktiviteter/<code:code>/ratta",)
@@ -27,7 +28,7 @@ _TEXTS = ("comment", "cause", "measure", "decision_needed")
 def page(visit: Visit, code: str, **_: str) -> Screen:
     """The report of the period looked at, as it stands now."""
     require(visit.user, Act.CORRECT)
-    return drawing.report(_standing(visit.session, visit.view, code), visit.address)
+    return drawing.page(_standing(visit.session, visit.view, code), visit.address)
 
 
 def post(posting: Posting, code: str) -> Answer:
@@ -40,7 +41,7 @@ def post(posting: Posting, code: str) -> Answer:
     except (CorrectionRefused, PeriodRefused) as refused:
         with posting.database.reading() as session:
             told = _standing(session, posting.view, code)
-        return drawing.report(told, posting.address, drawing.problems(refused.refusal), form)
+        return drawing.page(told, posting.address, problems(refused.refusal), form)
     return Go(Address("/", posting.address.query).to("aktiviteter", code))
 
 

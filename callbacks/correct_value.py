@@ -21,7 +21,8 @@ from data.queries.corrections import standing_value
 from data.queries.indicator import indicator, observations
 from data.sources.contents import Refused
 from data.sources.numbers import number
-from layouts import correct as drawing
+from layouts import correct_value as drawing
+from layouts.components.correcting import problems as told_at
 from layouts.screen import Screen
 
 PATHS = ("/indikatorer/<code:code>/ratta",)
@@ -30,7 +31,7 @@ PATHS = ("/indikatorer/<code:code>/ratta",)
 def page(visit: Visit, code: str, value: str = "", scope: str = "", **_: str) -> Screen:
     """The value of the period that `value` names, as it stands now."""
     require(visit.user, Act.CORRECT)
-    return drawing.value(_standing(visit.session, visit.frame, visit.view, code, value, scope), visit.address)
+    return drawing.page(_standing(visit.session, visit.frame, visit.view, code, value, scope), visit.address)
 
 
 def post(posting: Posting, code: str) -> Answer:
@@ -44,12 +45,12 @@ def post(posting: Posting, code: str) -> Answer:
     except Refused:
         problems = drawing.no_number()
     except (CorrectionRefused, PeriodRefused) as refused:
-        problems = drawing.problems(refused.refusal)
+        problems = told_at(refused.refusal)
     if not problems:
         return Go(Address("/", query).to("indikatorer", code, scope=query.get("scope")))
     with posting.database.reading() as session:
         told = _standing(session, posting.frame, posting.view, code, query.get("value", ""), query.get("scope", ""))
-    return drawing.value(told, posting.address, problems, form)
+    return drawing.page(told, posting.address, problems, form)
 
 
 def _standing(session: Session, frame: Frame, asked: View, code: str, value: str, scope: str) -> drawing.Figure:
@@ -58,7 +59,7 @@ def _standing(session: Session, frame: Frame, asked: View, code: str, value: str
     period = Period.parse(value or now.period.code)
     every = observations(session, now, frame.limits, one.id, sensitivity)
     place = _place(every, scope)
-    held = standing_value(session, one.id, place.id, period.code, frame.limits, sensitivity)
+    held = standing_value(session, one.id, place.id, period.code, now.today, frame.limits, sensitivity)
     return drawing.Figure(
         one, place, period, held.version, held.value, Quality(held.quality), held.note, held.is_hidden
     )

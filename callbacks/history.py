@@ -30,6 +30,7 @@ def page(visit: Visit, kind: str, code: str, **_: str) -> Screen:
     entries, total = history(
         visit.session, KINDS[kind], code, visit.view.known_at, visit.frame.limits, _SIZE, (turned - 1) * _SIZE
     )
-    if not entries and turned == 1:
+    # Of an earlier moment there may be a thing but no line yet: the journal began when it was read in.
+    if not entries and turned == 1 and visit.view.known_at is None:
         raise ThingNotFound(code)
     return drawing.page(drawing.HistoryPage(kind, code, entries, total, turned, _SIZE), visit.address)

@@ -53,7 +53,7 @@ class Line:
 def digest(row: Mapping[str, Any]) -> str:
     """SHA-256 of a row's columns, the same on every database; `superseded_at` is left out, it comes later."""
     kept = {key: _plain(value) for key, value in row.items() if key != "superseded_at"}
-    return _sha256(json.dumps(kept, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
+    return _sha256(_SORTED(kept))
 
 
 def chained(line: Line) -> str:
@@ -73,10 +73,18 @@ def chained(line: Line) -> str:
         line.digest,
         line.previous,
     ]
-    return _sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")))
+    return _sha256(_WRITTEN(parts))
+
+
+# Made once: a journal is looked through line by line.
+_SORTED = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
+_WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_AS_IT_IS = (str, int, bool, type(None))
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, date):

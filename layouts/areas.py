@@ -13,6 +13,7 @@ from layouts import formats, sentences
 from layouts import nodes as h
 from layouts.components.activities import Chosen, activities
 from layouts.components.figures import example
+from layouts.components.history_link import history_link
 from layouts.components.indicators import indicator_rows, standard_tile
 from layouts.components.status import bar, counts
 from layouts.problems import empty
@@ -95,6 +96,7 @@ def one(told: AreaPage, red: Thread, frame: Frame, view: View, address: Address)
                 activities(told.activities, red, view, address, area=False),
                 id="aktiviteter",
             ),
+            history_link(address.to("historik", "resultatomraden", told.area.code)),
         ],
         [
             _goal_crumb(red, address),

@@ -203,21 +203,3 @@ def refusal(of: Refusal) -> str:
         Refusal.NO_REASON: t("Say why. The reason stands beside both figures."),
         Refusal.SAME: t("Nothing differs from what stands now. Change what is wrong."),
     }[of]
-
-
-def wrong(what: str) -> str:
-    """What is the matter with the first row that differs."""
-    if what.startswith("row is not what the seal"):
-        return t("it is not what the seal shows")
-    return {
-        "line is missing": t("the line is missing"),
-        "line does not follow the one before": t("the line does not follow the one before"),
-        "line has been changed": t("the line has been changed"),
-        "the journal does not end where it should": t("the journal does not end where it should"),
-        "row is not as it was recorded": t("it is not as it was recorded"),
-        "row ended at another moment than its successor began": t("it ended at another moment than the next began"),
-        "row ended without a successor": t("it ended without anything in its place"),
-        "row is missing": t("it is missing"),
-        "manifest has been changed": t("what the seal shows has been changed"),
-        "seal is not in the journal": t("the seal is not in the journal"),
-    }.get(what, what)

@@ -4,7 +4,7 @@ from dashboard.agenda import Changes
 from dashboard.differences import Verdict
 from dashboard.period import Period
 from dashboard.status import Distribution, Status
-from layouts import formats, labels
+from layouts import formats
 from layouts import nodes as h
 from layouts.text import n, t
 
@@ -131,5 +131,23 @@ def verified(verdict: Verdict, seconds: float) -> str:
         "Not whole: the first row that differs is number {number} of the table {table} ({wrong}).",
         number=found.number if found.number is not None else "–",
         table=found.table,
-        wrong=labels.wrong(found.wrong),
+        wrong=_wrong(found.wrong),
     )
+
+
+def _wrong(what: str) -> str:
+    """What is the matter with the first row that differs."""
+    if what.startswith("row is not what the seal"):
+        return t("it is not what the seal shows")
+    return {
+        "line is missing": t("the line is missing"),
+        "line does not follow the one before": t("the line does not follow the one before"),
+        "line has been changed": t("the line has been changed"),
+        "the journal does not end where it should": t("the journal does not end where it should"),
+        "row is not as it was recorded": t("it is not as it was recorded"),
+        "row ended at another moment than its successor began": t("it ended at another moment than the next began"),
+        "row ended without a successor": t("it ended without anything in its place"),
+        "row is missing": t("it is missing"),
+        "manifest has been changed": t("what the seal shows has been changed"),
+        "seal is not in the journal": t("the seal is not in the journal"),
+    }.get(what, what)

@@ -61,10 +61,11 @@ def _late(view: View) -> str | None:
     if not late:
         return t("The report is due {day}.", day=formats.day(due))
     return n(
-        "The report was due {day}, {count} day ago.",
-        "The report was due {day}, {count} days ago.",
+        "The report was due {day}, {number} day ago.",
+        "The report was due {day}, {number} days ago.",
         late,
         day=formats.day(due),
+        number=formats.number(late),
     )
 
 
@@ -91,7 +92,7 @@ def _department(one: Reminder, frame: Frame, view: View, address: Address) -> h.
             cls="under",
         ),
         h.div(
-            h.div(_roles(one.activities, "aktiviteter", address), _values(one.indicators, address)),
+            h.div(_roles(one.activities, "aktiviteter", address), _values(one.indicators, address), cls="roles"),
             None if view.period.is_locked else _reminder(one, frame, view, address),
             cls="columns",
         ),

@@ -46,6 +46,12 @@ def register(server: Flask, database: Database) -> None:
                 headers={"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "no-store"},
             )
 
+    _register_reminders(server, database)
+
+
+def _register_reminders(server: Flask, database: Database) -> None:
+    """/hamta/saknas/<period>/<department>.eml and .ics: a reminder to a department that has not reported."""
+
     @server.get("/hamta/saknas/<period>/<department>.<kind>")
     def download_reminder(period: str, department: str, kind: str) -> Response:
         """A reminder to a department, as mail or as a day in a calendar."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -57,9 +57,15 @@ def report_version(session: Session, activity_id: int, period: Period) -> int:
 
 
 def standing_value(
-    session: Session, indicator_id: int, scope_id: int, period_code: str, limits: Limits, sensitivity: Sensitivity
+    session: Session,
+    indicator_id: int,
+    scope_id: int,
+    period_code: str,
+    today: date,
+    limits: Limits,
+    sensitivity: Sensitivity,
 ) -> Standing:
-    """The newest edition of a value; ThingNotFound without one."""
+    """The edition of a value that is shown on a day, the newest published by then; ThingNotFound without one."""
     row = session.execute(
         select(ObservationRow)
         .join(PeriodRow, PeriodRow.id == ObservationRow.period_id)
@@ -67,6 +73,7 @@ def standing_value(
             ObservationRow.indicator_id == indicator_id,
             ObservationRow.scope_id == scope_id,
             PeriodRow.code == period_code,
+            ObservationRow.first_published <= today,
             known(ObservationRow, None),
         )
         .order_by(ObservationRow.first_published.desc(), ObservationRow.vintage.desc())

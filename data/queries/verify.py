@@ -14,7 +14,7 @@ from dashboard.audit import BEGINNING, Deed, Line, chained, digest
 from dashboard.differences import Difference, Verdict
 from data.models import AuditLineRow, Base, ChainHeadRow, PeriodRow, SealRow
 from data.models.base import current_key, rows_of, versioned
-from data.queries.manifest import manifest
+from data.queries.manifest import Digests, manifest
 
 _CHUNK = 10_000
 
@@ -22,16 +22,17 @@ _CHUNK = 10_000
 def verify(session: Session) -> Verdict:
     """Recompute the chain of the journal, the digest of every row, and every seal."""
     lines = rows = seals = 0
+    digests: dict[tuple[str, int], str] = {}
     for difference in _journal(session):
         if difference is not None:
             return Verdict(lines, rows, seals, difference)
         lines += 1
     for table in versioned():
-        for difference in _rows(session, table):
+        for difference in _rows(session, table, digests):
             if difference is not None:
                 return Verdict(lines, rows, seals, difference)
             rows += 1
-    for difference in _seals(session):
+    for difference in _seals(session, digests):
         if difference is not None:
             return Verdict(lines, rows, seals, difference)
         seals += 1
@@ -40,7 +41,7 @@ def verify(session: Session) -> Verdict:
 
 def verify_seal(session: Session, period_id: int) -> Difference | None:
     """Whether what a period shows is what its seal says it showed."""
-    return next((found for found in _seals(session, period_id) if found is not None), None)
+    return next((found for found in _seals(session, None, period_id) if found is not None), None)
 
 
 def _journal(session: Session) -> Iterator[Difference | None]:
@@ -82,8 +83,11 @@ def _line(row: Any) -> Line:
     )
 
 
-def _rows(session: Session, table: type[Base]) -> Iterator[Difference | None]:
-    """Every row has a line with its digest, every line its row, and what was superseded has a successor."""
+def _rows(session: Session, table: type[Base], computed: dict[tuple[str, int], str]) -> Iterator[Difference | None]:
+    """Every row has a line with its digest, every line its row, and what was superseded has a successor.
+
+    The digests computed are kept for the seals.
+    """
     name, columns = table.__tablename__, rows_of(table).c
     told = select(AuditLineRow.version, AuditLineRow.digest).where(AuditLineRow.table_name == name)
     digests = dict(session.execute(told.where(AuditLineRow.version.is_not(None))).all())
@@ -98,7 +102,8 @@ def _rows(session: Session, table: type[Base]) -> Iterator[Difference | None]:
     order = (*(columns[column] for column in key), columns.recorded_at, columns.version)
     for found in session.execute(select(*columns).order_by(*order).execution_options(yield_per=_CHUNK)):
         row = dict(found._mapping)
-        if digests.pop(row["version"], None) != digest(row):
+        of_row = computed[name, row["version"]] = digest(row)
+        if digests.pop(row["version"], None) != of_row:
             yield Difference(name, row["version"], "row is not as it was recorded")
         of = tuple(row[column] for column in key)
         before = waiting.pop(of, None)
@@ -113,13 +118,15 @@ def _rows(session: Session, table: type[Base]) -> Iterator[Difference | None]:
         yield Difference(name, version, "row is missing")
 
 
-def _seals(session: Session, period_id: int | None = None) -> Iterator[Difference | None]:
+def _seals(
+    session: Session, digests: Digests | None = None, period_id: int | None = None
+) -> Iterator[Difference | None]:
     told = select(AuditLineRow.detail).where(AuditLineRow.table_name == SealRow.__tablename__)
     written = {json.loads(detail)["sha256"] for detail in session.execute(told).scalars() if detail}
     asked = select(SealRow, PeriodRow).join(PeriodRow, PeriodRow.id == SealRow.period_id).order_by(SealRow.id)
     for seal, period in session.execute(asked if period_id is None else asked.where(PeriodRow.id == period_id)):
         at = datetime.fromisoformat(json.loads(seal.manifest)["at"])
-        again = manifest(session, period, at, seal.software)
+        again = manifest(session, period, at, seal.software, digests)
         if sha256(seal.manifest.encode()).hexdigest() != seal.sha256:
             yield Difference(SealRow.__tablename__, seal.id, "manifest has been changed")
         elif seal.sha256 not in written:

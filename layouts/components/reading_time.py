@@ -156,16 +156,7 @@ def _table(read: Reading, beside: Sequence[Point], address: Address, correctable
                     ),
                     cls="visually-hidden",
                 ),
-                h.thead(
-                    h.tr(
-                        h.th(t("Period"), scope="col"),
-                        h.th(t("Value"), scope="col", cls="num"),
-                        h.th(place(read.whole_scope), scope="col", cls="num") if beside and read.whole_scope else None,
-                        h.th(t("Quality"), scope="col"),
-                        h.th(t("Published"), scope="col"),
-                        h.th(t("Editions and notes"), scope="col"),
-                    )
-                ),
+                _heads(read, compared=bool(beside)),
                 h.tbody(
                     _figure(
                         p,
@@ -184,6 +175,19 @@ def _table(read: Reading, beside: Sequence[Point], address: Address, correctable
             aria_label=t("The same figures as a table"),
         ),
         cls="card fold",
+    )
+
+
+def _heads(read: Reading, *, compared: bool) -> h.Element:
+    return h.thead(
+        h.tr(
+            h.th(t("Period"), scope="col"),
+            h.th(t("Value"), scope="col", cls="num"),
+            h.th(place(read.whole_scope), scope="col", cls="num") if compared and read.whole_scope else None,
+            h.th(t("Quality"), scope="col"),
+            h.th(t("Published"), scope="col"),
+            h.th(t("Editions and notes"), scope="col"),
+        )
     )
 
 

@@ -41,7 +41,8 @@ def seal(
                 t("Find out whether the seal holds"),
                 href=address.to("perioder", period.code, check="1") + "#sigill",
                 cls="button",
-            )
+            ),
+            cls="below",
         ),
         cls="section--plain",
     )

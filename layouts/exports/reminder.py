@@ -22,8 +22,7 @@ def subject(view: View) -> str:
 def reminder_text(one: Reminder, frame: Frame, view: View) -> str:
     """To whom, what is missing, and by when."""
     with speaking("sv"):
-        roles = dict.fromkeys([one.head_role, *(s.owner_role for s in (*one.activities, *one.indicators))])
-        lines = [f"Till: {', '.join(role for role in roles if role)}, {of(one.name)}", "", _due(one, view), ""]
+        lines = [f"Till: {one.head_role}, {of(one.name)}, och de som nämns nedan", "", _due(one, view), ""]
         for role, same in groupby(one.activities, lambda s: s.owner_role):
             lines += [f"{role}:", *(f"– {of(s.title)} ({s.code})" for s in same), ""]
         if one.indicators:
@@ -64,6 +63,8 @@ def ics(one: Reminder, frame: Frame, view: View, now: datetime) -> bytes:
 def _due(one: Reminder, view: View) -> str:
     name = formats.period(view.period).lower()
     missing = len(one.activities)
+    if not missing:
+        return f"För {name} saknas värden för indikatorer." if one.indicators else f"För {name} saknas ingenting."
     what = "1 aktivitet" if missing == 1 else f"{formats.number(missing)} aktiviteter"
     told = f"För {name} saknas rapport för {what}."
     due = view.period.due_on
@@ -71,7 +72,7 @@ def _due(one: Reminder, view: View) -> str:
         return told
     late = days_late(view.period, view.today)
     if late:
-        days = "1 dag" if late == 1 else f"{late} dagar"
+        days = "1 dag" if late == 1 else f"{formats.number(late)} dagar"
         return f"{told} Rapporten skulle ha lämnats {_day(due)}, för {days} sedan. Lämna den i dag."
     return f"{told} Lämna den senast {_day(due)}."
 

@@ -10,6 +10,7 @@ from dashboard.settings import Settings
 from data.database import Database
 from data.sources.package import read
 from tests.conftest import Backend
+from tests.data.queries.test_verify import unguard
 
 
 @pytest.fixture(scope="module")
@@ -150,3 +151,29 @@ def test_a_mapping_that_cannot_be_followed_is_one_sentence(own: Flask, tmp_path:
     done = run(own, "sync", "sqlite://", str(mapping))
     assert done.exit_code == 1
     assert "must begin with `tables:`" in done.output
+
+
+@pytest.mark.parametrize(("language", "words"), [("sv", "Allt är helt: "), ("en", "All is whole: ")])
+def test_what_is_whole_is_said_with_what_was_counted(server: Flask, language: str, words: str) -> None:
+    done = run(server, "verify", "--lang", language)
+    assert done.exit_code == 0
+    assert done.output.startswith(words)
+    assert " 8 " in done.output
+    assert len(done.output.splitlines()) == 1
+
+
+def test_the_first_row_that_differs_is_named_and_verify_fails(sqlite: Backend) -> None:
+    database = sqlite.sample()
+    with database.writing() as session:
+        unguard(session)
+        session.execute(text("UPDATE settings SET value = value || '0' WHERE version = 3"))
+    done = run(create_app(Settings(database.url), warm=False), "verify")
+    assert done.exit_code == 1
+    assert "nummer 3 i tabellen settings" in done.output
+    database.close()
+
+
+def test_an_empty_database_is_not_verified(sqlite: Backend) -> None:
+    done = run(create_app(Settings(sqlite.empty().url), warm=False), "verify")
+    assert done.exit_code == 1
+    assert "has nothing in it yet" in done.output

@@ -18,7 +18,7 @@ def test_a_path_leads_to_its_page_with_its_codes() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/saknas", "/om/mer", "/aktiviteter/a/b", "/aktiviteter/" + "a" * 65, "/aktiviteter/\0"]
+    "path", ["/finns-inte", "/om/mer", "/aktiviteter/a/b", "/aktiviteter/" + "a" * 65, "/aktiviteter/\0"]
 )
 def test_no_other_path_leads_to_a_page(path: str) -> None:
     with pytest.raises(PageNotFound):

@@ -26,7 +26,7 @@ def opened(database: Database, path: str, search: str = "") -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("path", "search", "title", "named"),
     [
-        ("/saknas", "", "There is no such page", "/saknas"),
+        ("/finns-inte", "", "There is no such page", "/finns-inte"),
         ("/aktiviteter/A-9999", "", "There is nothing with that code", "A-9999"),
         ("/resultatomraden/NIX", "", "There is nothing with that code", "NIX"),
         ("/avdelningar/NIX", "", "There is nothing with that code", "NIX"),
@@ -121,7 +121,7 @@ def test_a_page_that_exists_is_found(client: FlaskClient, path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/saknas",
+        "/finns-inte",
         "/om/mer",
         "/resultatomraden/NIX",
         "/resultatomraden/digi",

@@ -6,6 +6,9 @@ import pytest
 
 from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
 from dashboard.agenda import Reason
+from dashboard.audit import Deed
+from dashboard.books import Stage
+from dashboard.errors import Refusal
 from dashboard.filters import Sort
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
 from dashboard.period import PeriodType
@@ -17,7 +20,7 @@ from layouts.text import speaking
 FUNCTIONS = [f for _, f in inspect.getmembers(labels, inspect.isfunction) if f.__module__ == labels.__name__]
 ENUMS = {
     *(ActivityKind, Confidentiality, Forecast, Funding, Reason, Sort, Direction, IndicatorKind, Level, Perspective),
-    *(Quality, PeriodType, Status, Sign),
+    *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal),
 }
 
 

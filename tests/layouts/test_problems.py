@@ -6,10 +6,13 @@ import pytest
 from dashboard.address import Address
 from dashboard.errors import (
     BadPackage,
+    CorrectionRefused,
     NotFound,
     NothingKnown,
     PageNotFound,
     PeriodNotFound,
+    PeriodRefused,
+    Refusal,
     StartProblem,
     ThingNotFound,
     UserError,
@@ -28,6 +31,8 @@ ERRORS = [
     ThingNotFound("X-1"),
     PeriodNotFound("2018-T9"),
     WrongDatabase("a."),
+    *(PeriodRefused(refusal) for refusal in Refusal),
+    CorrectionRefused(Refusal.SAME),
     BadPackage([Problem(Why.NO_FILE, value="b")]),
     NothingKnown(datetime(1990, 1, 1, tzinfo=UTC), datetime(2015, 12, 14, 8, tzinfo=UTC)),
 ]

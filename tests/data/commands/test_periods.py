@@ -15,6 +15,7 @@ from data.commands.periods import close_period, lock_period, open_period
 from data.database import Database
 from data.models import AuditLineRow, PeriodRow
 from data.queries.verify import verify, verify_seal
+from tests.conftest import Backend
 
 LATER = datetime(2030, 1, 1, tzinfo=UTC)
 OPENS, DUE = date(2019, 1, 2), date(2019, 1, 20)
@@ -130,9 +131,9 @@ ACTS = st.lists(
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
 def test_whatever_is_tried_a_locked_period_never_changes_and_due_never_comes_first(
-    sqlite: object, acts: list[tuple[object, ...]]
+    sqlite: Backend, acts: list[tuple[object, ...]]
 ) -> None:
-    database: Database = sqlite.sample()  # type: ignore[attr-defined]
+    database = sqlite.sample()
     locked: tuple[object, ...] | None = None
     for what, *days in acts:
         try:

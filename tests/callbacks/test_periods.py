@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -10,11 +11,16 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from app import create_app
+from dashboard.errors import ThingNotFound
+from dashboard.indicator import Sensitivity
 from dashboard.settings import Settings
+from dashboard.view import Limits
 from data.database import Database
 from data.models import ObservationRow, PeriodRow, StatusReportRow, ThingRow
+from data.queries.corrections import standing_value
 from data.queries.known import known
 from data.queries.verify import verify
+from tests.conftest import Backend
 
 CONTROLLER = "controller"
 OTHERS = ["", "reporter:REG", "head:REG"]
@@ -22,8 +28,8 @@ OPEN = {"act": "open", "opens_on": "2018-12-20", "due_on": "2019-01-20"}
 
 
 @pytest.fixture
-def mine(sqlite: object) -> Iterator[Database]:
-    database: Database = sqlite.sample()  # type: ignore[attr-defined]
+def mine(sqlite: Backend) -> Iterator[Database]:
+    database = sqlite.sample()
     yield database
     with database.reading() as session:
         assert verify(session).difference is None
@@ -219,3 +225,22 @@ def test_a_reminder_is_text_mail_and_a_day_in_the_calendar(browser: FlaskClient)
     assert re.search("saknas rapport för .* aktiviteter", str(event["description"]))
     for path in ("/hamta/saknas/2018-T3/REG.exe", "/hamta/saknas/2018-T9/REG.eml", "/hamta/saknas/2018-T3/XYZ.ics"):
         assert browser.get(path).status_code == 404, path
+
+
+def test_the_edition_that_is_shown_is_the_one_that_is_corrected(mine: Database) -> None:
+    with mine.reading() as session:
+        one = session.execute(
+            select(ObservationRow, PeriodRow.code)
+            .join(PeriodRow, PeriodRow.id == ObservationRow.period_id)
+            .where(known(ObservationRow, None))
+            .order_by(ObservationRow.first_published.desc())
+        ).first()
+        assert one is not None
+        told = one[0].indicator_id, one[0].scope_id, one.code
+        day = one[0].first_published
+        assert standing_value(session, *told, day, Limits(), Sensitivity.NONE).version >= one[0].version
+        try:
+            before = standing_value(session, *told, day - timedelta(days=1), Limits(), Sensitivity.NONE)
+        except ThingNotFound:
+            return
+        assert before.version != one[0].version
