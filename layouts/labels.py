@@ -8,6 +8,7 @@ from dashboard.errors import Refusal
 from dashboard.filters import Sort
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
 from dashboard.period import PeriodType
+from dashboard.plan import Manner
 from dashboard.status import Status
 from dashboard.value import Sign
 from layouts.text import t
@@ -69,6 +70,15 @@ def sign(of: Sign) -> str:
         Sign.NOT_AVAILABLE: t("not available, or too uncertain to show"),
         Sign.CANNOT_OCCUR: t("cannot occur"),
         Sign.NOTHING: t("nothing to report (zero)"),
+    }[of]
+
+
+def manner(of: Manner) -> str:
+    """How one activity took the place of another."""
+    return {
+        Manner.REPLACED: t("replaced it"),
+        Manner.MERGED: t("took it in"),
+        Manner.CONTINUES: t("continues it"),
     }[of]
 
 

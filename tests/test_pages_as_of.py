@@ -41,6 +41,7 @@ from layouts.text import LANGUAGES, speaking, t
 from tests import trees
 from tests.callbacks.test_pages import ADDRESSES, QUESTIONS, ROUTES, and_, apologies, opened, questions, refusals, title
 from tests.conftest import Backend
+from tests.unguarded import unguard
 
 LOCKED = "2018-09-25T13:02"
 MOMENTS = ["2015-12-14T09:00", "2015-12-31", "2016-06-01T12:00", "2017-11-01", "2018-09-12T08:00", LOCKED, "2026-01-01"]
@@ -62,7 +63,7 @@ HOSTILE = [
     "-1",
 ]
 # What is told of them is only true of now, or is about changes.
-UNSETTLED = ("/andringar",)
+UNSETTLED = ("/andringar", "/perioder", "/historik")
 
 
 def banner(node: trees.Node) -> trees.Node | None:
@@ -74,7 +75,9 @@ def test_a_page_of_an_earlier_moment_asks_no_more_questions(database: Database, 
     with questions(database) as asked:
         opened(database, and_(address, "period=2018-T2&asof=2018-09-12T08:00"))
     # A search at an earlier moment reads all names at once, spelt so or nearly so.
-    assert len(asked) == min(QUESTIONS[address], 2 if address.startswith("/sok") else 6), "\n\n".join(asked)
+    most = min(QUESTIONS[address], 2 if address.startswith("/sok") else 6)
+    assert len(asked) <= most, "\n\n".join(asked)
+    assert len(asked) == most or address.startswith(UNSETTLED)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -132,7 +135,8 @@ def undated(tree: Any) -> str:
 def test_as_of_the_last_recorded_moment_a_page_is_as_it_is_now(sample: Database, address: str, period: str) -> None:
     with sample.reading() as session:
         tables: list[Any] = [table for same in TABLES.values() for table in same if table is not PeriodRow]
-        last: datetime = max(session.execute(select(func.max(table.recorded_at))).scalar_one() for table in tables)
+        moments = [session.execute(select(func.max(table.recorded_at))).scalar() for table in tables]
+    last: datetime = max(moment for moment in moments if moment is not None)
     path, _, search = and_(address, f"lang=sv{period}").partition("?")
     now = last + timedelta(minutes=1)
     (today,) = trees.every(draw(sample, ROUTES, menu, path, f"?{search}", now).page, "screen")
@@ -232,6 +236,7 @@ def betrayed(sqlite: Backend) -> Database:
         SettingRow: ("note",),
     }
     with database.writing() as session:
+        unguard(session)
         for table, columns in words.items():
             replace_all(session, table, after, dict.fromkeys(columns, TELLTALE))
         session.execute(

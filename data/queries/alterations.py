@@ -68,6 +68,8 @@ TOLD = {
     "status_reports": Told("activity_id", None, _REPORT),
     "observations": Told("indicator_id", None, _VALUE),
     "activities": Told("id", None, _ACTIVITY),
+    "activity_replacements": Told("activity_id", None, ("replaces_id", "manner")),
+    "plans": Told(None, "year", ("decided_on", "reference_number", "note")),
     "deliveries": Told("activity_id", "name", ("due_on", "delivered_on")),
     "reporting_dates": Told("activity_id", "due_on", ("is_final",)),
     "indicators": Told("id", None, _INDICATOR),

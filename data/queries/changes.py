@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from dashboard.changes import ChangeKind
 from dashboard.period import Period
 from data.models import (
+    ActivityReplacementRow,
     ActivityRow,
     AnnotationRow,
     AppropriationRow,
@@ -30,6 +31,7 @@ from data.models import (
     OrganisationRow,
     OutcomeLineRow,
     PeriodRow,
+    PlanRow,
     ProgrammeRow,
     RegionRow,
     ReportingDateRow,
@@ -46,7 +48,7 @@ BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
 TABLES: dict[ChangeKind, tuple[type[Base], ...]] = {
     ChangeKind.REPORT: (StatusReportRow,),
     ChangeKind.VALUE: (ObservationRow,),
-    ChangeKind.ACTIVITY: (ActivityRow, DeliveryRow, ReportingDateRow),
+    ChangeKind.ACTIVITY: (ActivityRow, ActivityReplacementRow, DeliveryRow, ReportingDateRow),
     ChangeKind.INDICATOR: (IndicatorRow, TargetRow, IndicatorLinkRow, SeriesBreakRow, AnnotationRow),
     ChangeKind.STRUCTURE: (
         OrganisationRow,
@@ -57,6 +59,7 @@ TABLES: dict[ChangeKind, tuple[type[Base], ...]] = {
         DepartmentRow,
         ProgrammeRow,
         RegionRow,
+        PlanRow,
     ),
     ChangeKind.MONEY: (BudgetLineRow, OutcomeLineRow, AppropriationRow, AppropriationYearRow),
     ChangeKind.SETTING: (SettingRow,),

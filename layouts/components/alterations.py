@@ -7,6 +7,7 @@ from dashboard.activity import ActivityKind, Confidentiality, Forecast
 from dashboard.changes import Act, Alteration, Change, Named
 from dashboard.indicator import Direction, Quality
 from dashboard.period import PeriodType
+from dashboard.plan import Manner
 from dashboard.status import Status
 from dashboard.value import Value
 from layouts import formats, labels
@@ -65,6 +66,9 @@ def row(table: str) -> str:
         "outcome_lines": t("Outcome"),
         "appropriations": t("Appropriation"),
         "appropriation_years": t("Year of an appropriation"),
+        "plans": t("Plan of a year"),
+        "activity_replacements": t("Replacement of an activity"),
+        "submissions": t("Report on its way"),
         "settings": t("Setting"),
         "periods": t("Period"),
     }[table]
@@ -122,6 +126,9 @@ def _of_indicators(name: str) -> str | None:
 
 def _of_structure(name: str) -> str:
     return {
+        "year": t("Year"),
+        "decided_on": t("Decided"),
+        "manner": t("Manner"),
         "name": t("Name"),
         "vision": t("Vision"),
         "business_idea": t("Business idea"),
@@ -198,6 +205,8 @@ def _word(held: StrEnum) -> str:
             return labels.quality(held)
         case Direction():
             return labels.direction(held)
+        case Manner():
+            return labels.manner(held)
         case PeriodType():
             return labels.frequency(held)
     return str(held)

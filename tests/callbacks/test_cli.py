@@ -10,7 +10,7 @@ from dashboard.settings import Settings
 from data.database import Database
 from data.sources.package import read
 from tests.conftest import Backend
-from tests.data.queries.test_verify import unguard
+from tests.unguarded import unguard
 
 
 @pytest.fixture(scope="module")

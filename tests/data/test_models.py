@@ -4,10 +4,11 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
 from dashboard.flow import Step
+from dashboard.plan import Manner
 from data.commands.journal import journal
 from data.commands.load import load
 from data.database import Database
-from data.models import Base, GoalRow, PeriodRow, StatusReportRow, SubmissionRow, ThingRow
+from data.models import ActivityReplacementRow, Base, GoalRow, PeriodRow, StatusReportRow, SubmissionRow, ThingRow
 from data.sources.package import Package
 from tests.conftest import Backend
 from tests.factories import NOW
@@ -42,6 +43,11 @@ def unlocked(backend: Backend, package: Package) -> Database:
         activity = writing.session.execute(select(ThingRow.id).where(ThingRow.kind == "activity").limit(1)).scalar_one()
         period = writing.session.execute(select(PeriodRow.id).limit(1)).scalar_one()
         of = {"thing_id": activity, "scope_id": activity, "period_id": period}
+        first, second = writing.session.execute(
+            select(ThingRow.id).where(ThingRow.kind == "activity").limit(2)
+        ).scalars()
+        taken = {"activity_id": second, "replaces_id": first, "manner": Manner.MERGED, "is_example": True}
+        writing.record(ActivityReplacementRow, taken)
         writing.record(SubmissionRow, of | {"step": Step.RETURNED, "content": "{}", "note": "Mer om orsaken"})
     return database
 

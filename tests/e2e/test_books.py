@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e import steps
 from tests.e2e.application import Application, application
-from tests.e2e.places import WIDE, arrive, drawn, viewport
 from tests.e2e.looking import look
+from tests.e2e.places import WIDE, arrive, drawn, viewport
 
 pytestmark = pytest.mark.browser
 

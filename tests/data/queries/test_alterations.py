@@ -15,6 +15,7 @@ from data.queries.alterations import TOLD, changes
 from data.queries.changes import BEGINNING, TABLES, recorded_since
 from data.queries.names import names
 from tests import ledger
+from tests.unguarded import unguard
 
 AFTER = datetime(2026, 1, 1, tzinfo=UTC)
 ALL = frozenset(ChangeKind)
@@ -36,6 +37,7 @@ def told_after(database: Database) -> list[Change]:
 
 def test_a_correction_tells_both_statuses_and_why(own: Database) -> None:
     with own.writing() as session:
+        unguard(session)
         off = StatusReportRow.status == Status.OFF_TRACK
         replace_one(session, StatusReportRow, off, status=Status.DEVIATING, correction_reason="Fel ruta")
     (told,) = told_after(own)

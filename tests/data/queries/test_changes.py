@@ -12,6 +12,7 @@ from data.queries.changes import BEGINNING, counts, recorded_since
 from data.queries.frame import frame
 from data.sources.package import Package
 from tests import ledger
+from tests.unguarded import unguard
 
 LOCKED = datetime(2018, 9, 25, 11, 2, tzinfo=UTC)
 ALL = frozenset(ChangeKind)
@@ -74,6 +75,7 @@ def test_only_the_kinds_asked_for_are_told(database: Database) -> None:
 def test_what_ended_without_anything_in_its_place_is_told_and_what_was_replaced_is_not(own: Database) -> None:
     later, last = LOCKED + timedelta(hours=1), LOCKED + timedelta(hours=2)
     with own.writing() as session:
+        unguard(session)
         current = select(StatusReportRow.__table__).where(StatusReportRow.superseded_at.is_(None)).limit(2)
         ended, replaced = session.execute(current).mappings().all()
         for row, at in ((ended, later), (replaced, last)):

@@ -15,23 +15,17 @@ from data.models.base import rows_of, versioned
 from data.queries.verify import verify
 from data.sources.package import Package
 from tests.factories import NOW
+from tests.unguarded import unguard
 
 SEEDS = range(200)
-
-
-def unguard(session: Session) -> None:
-    """As an owner of the database could: take the triggers away."""
-    if session.connection().dialect.name == "postgresql":
-        session.execute(text("SET session_replication_role = replica"))
-        return
-    for (name,) in session.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
-        session.execute(text(f"DROP TRIGGER {name}"))
+# Tables without rows in the small sample.
+EMPTY = ("submissions", "observations", "activity_replacements")
 
 
 def tamper(session: Session, seed: int) -> None:
     """Change, remove or add one row of a table that keeps versions, or of the journal or the seals."""
     chance = random.Random(seed)
-    rows = [t.__tablename__ for t in versioned() if t.__tablename__ not in ("submissions", "observations")]
+    rows = [t.__tablename__ for t in versioned() if t.__tablename__ not in EMPTY]
     table = chance.choice([*rows, *["audit_lines"] * 8, *["seals"] * 2])
     key = {"audit_lines": "number", "seals": "id"}.get(table, "version")
     number = chance.choice(session.execute(text(f"SELECT {key} FROM {table} ORDER BY {key}")).scalars().all())
