@@ -95,7 +95,7 @@ def _refused(error: UserError, address: Address) -> Screen:
             title, status_code = t("Somebody else has changed this meanwhile"), 409
             text = t("Nothing was overwritten. Open the page again and see what has been changed.")
             ways = [(t("Open the page again"), address.having())]
-    return _screen(title, text, [*ways, (t("To the overview"), "/")], status_code=status_code)
+    return _screen(title, text, [*ways, (t("To the overview"), address.to())], status_code=status_code)
 
 
 def too_large(most: int, address: Address) -> Screen:
@@ -106,7 +106,7 @@ def too_large(most: int, address: Address) -> Screen:
             "At most {most} MB can be sent. Nothing has been changed. Divide the file, or import it from the command line.",
             most=most,
         ),
-        [(t("Back to the page"), address.having()), (t("To the overview"), "/")],
+        [(t("Back to the page"), address.having()), (t("To the overview"), address.to())],
         status_code=413,
     )
 

@@ -66,6 +66,7 @@ QUESTIONS = {
     "/data/import": 1,
     "/om": 3,
     "/vem": 2,
+    "/redigera": 1,
     "/plan": 4,
     "/plan/2019?page=2": 3,
     "/komponenter": 1,

@@ -12,6 +12,7 @@ from dashboard.errors import Refusal
 from dashboard.filters import Sort
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
 from dashboard.period import PeriodType
+from dashboard.plan import Manner
 from dashboard.status import Status
 from dashboard.value import Sign
 from layouts import labels
@@ -20,7 +21,7 @@ from layouts.text import speaking
 FUNCTIONS = [f for _, f in inspect.getmembers(labels, inspect.isfunction) if f.__module__ == labels.__name__]
 ENUMS = {
     *(ActivityKind, Confidentiality, Forecast, Funding, Reason, Sort, Direction, IndicatorKind, Level, Perspective),
-    *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal),
+    *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner),
 }
 
 
