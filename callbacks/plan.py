@@ -1,6 +1,7 @@
 """The operational plan of a year, its decision, and how what is known now differs from it."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -8,12 +9,13 @@ from sqlalchemy.orm import Session
 from callbacks import choices
 from callbacks.posting import Answer, Go, Posting
 from callbacks.visit import Visit
-from dashboard.access import Act, require
+from dashboard.access import Act, may, require
 from dashboard.address import Address
 from dashboard.errors import ThingNotFound
-from dashboard.plan import Deviation, differences
+from dashboard.plan import Deviation, Planned, differences
 from dashboard.view import Frame, View
 from data.commands.journal import Change, journal
+from data.commands.plan import carry_on
 from data.models import PlanRow
 from data.queries.plan import decisions, planned
 from layouts import plan as drawing
@@ -24,17 +26,24 @@ PATHS = ("/plan", "/plan/<code:year>")
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
-def page(visit: Visit, year: str = "", **_: str) -> Screen:
+def page(visit: Visit, year: str = "", done: str = "", **_: str) -> Screen:
     """The plan of a year, or of the year of the period looked at."""
     number = _number(year, visit.view)
     plan = _plan(visit.session, visit.frame, visit.view, visit.address, number)
-    return drawing.page(plan, visit.user, visit.address)
+    ending = _ending(visit.session, visit.view, number) if may(visit.user, Act.PLAN) and not plan.decisions else []
+    taken = choices.whole_number(done, 0, 1000)
+    return drawing.page(replace(plan, ending=ending, taken=taken), visit.user, visit.address)
 
 
 def post(posting: Posting, year: str = "") -> Answer:
-    """Record that the plan has been decided: what is known now is its baseline from here on."""
+    """Record that the plan has been decided, or take activities of the year before along into it."""
     require(posting.user, Act.PLAN)
     number = _number(year, posting.view)
+    if posting.form.get("act") == "carry_on":
+        taken = [name.removeprefix(drawing.TAKE) for name in posting.form if name.startswith(drawing.TAKE)]
+        with journal(posting.database, posting.user.name, posting.now) as writing:
+            new = carry_on(writing, taken, number)
+        return Go(posting.address.to("plan", str(number), done=len(new)))
     decided_on = _day(posting.form.get("decided_on", ""))
     if decided_on is None:
         problems = {"decided_on": t("The day of the decision is missing or is not a date; write it as 2017-12-20.")}
@@ -74,6 +83,15 @@ def _plan(session: Session, frame: Frame, view: View, address: Address, year: in
         page=choices.whole_number(address.query.get("page"), 1, max(1, -(-rows // frame.limits.rows))),
         size=frame.limits.rows,
     )
+
+
+def _ending(session: Session, view: View, year: int) -> list[Planned]:
+    """What ends in the year before and is not continued."""
+    before = planned(session, year - 1, view.known_at).values()
+    ends = [
+        one for one in before if one.ends_on.year == year - 1 and one.completed_on is None and one.successor is None
+    ]
+    return sorted(ends, key=lambda one: one.code)
 
 
 def _number(year: str, view: View) -> int:

@@ -54,6 +54,13 @@ def page(told: FollowUp, red: Thread, frame: Frame, view: View, address: Address
                         else sentences.area(whole.statuses, view.period),
                         cls="big",
                     ),
+                    h.p(
+                        h.a(
+                            t("What differs from the decided plan of {year}", year=view.period.year),
+                            href=address.to("plan", str(view.period.year)),
+                            cls="link",
+                        )
+                    ),
                 ),
                 h.div(_aside(whole, view, address), cls="head__aside"),
                 cls="head",

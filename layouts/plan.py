@@ -12,10 +12,12 @@ from layouts import formats
 from layouts import nodes as h
 from layouts.components.figures import example
 from layouts.components.filters import chip, pager
-from layouts.components.forms import Problems, post_form, submit, text_field
+from layouts.components.forms import Problems, post_form, receipt, submit, text_field
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import n, of, t
+
+TAKE = "take-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Plan:
     kinds: frozenset[Deviation]
     page: int
     size: int
+    ending: Sequence[Planned] = ()
+    taken: int = 0
 
     @property
     def chosen(self) -> list[Difference]:
@@ -59,7 +63,9 @@ def page(plan: Plan, user: User, address: Address, problems: Problems | None = N
                 h.div(_years(plan, address), cls="head__aside"),
                 cls="head",
             ),
+            _taken(plan),
             h.section(_deviations(plan, address) if plan.decisions else _so_far(plan, address), cls="section--first"),
+            _carry_on(plan, address),
             _decide(plan, address, problems) if may(user, Act.PLAN) else None,
         ],
         crumbs=[Crumb(t("Plans"), address.to("plan")), Crumb(str(plan.year))],
@@ -236,6 +242,53 @@ def _so_far(plan: Plan, address: Address) -> list[h.Child]:
         ),
         pager(len(plan.activities), plan.page, plan.size, address),
     ]
+
+
+def _taken(plan: Plan) -> h.Child:
+    if not plan.taken:
+        return None
+    number = formats.number(plan.taken)
+    told = n("{number} activity was taken along.", "{number} activities were taken along.", plan.taken, number=number)
+    return receipt(told)
+
+
+def _carry_on(plan: Plan, address: Address) -> h.Child:
+    """What ends with the year before, to be taken along as new activities."""
+    if not plan.ending:
+        return None
+    before = plan.year - 1
+    return h.section(
+        h.details(
+            h.summary(t("Take along from {year}", year=before)),
+            post_form(
+                address.to("plan", str(plan.year)),
+                h.p(
+                    t(
+                        "These end in {before} and are not continued. Each one that you choose becomes a new activity for "
+                        "all of {year} that says which one it continues; change its dates afterwards.",
+                        before=before,
+                        year=plan.year,
+                    ),
+                    cls="form__hint",
+                ),
+                h.ul(
+                    (
+                        h.li(
+                            h.label(
+                                h.inputs(type="checkbox", name=f"{TAKE}{one.code}", value="1"),
+                                h.span(one.title, " ", h.small(f"{one.code} · {of(one.department)}")),
+                                cls="radio",
+                            )
+                        )
+                        for one in plan.ending
+                    ),
+                    cls="plan__ending",
+                ),
+                submit(t("Take along into {year}", year=plan.year), value="carry_on"),
+            ),
+            cls="fold card",
+        )
+    )
 
 
 def _planned(one: Planned, year: int, address: Address) -> h.Element:

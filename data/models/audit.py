@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dashboard.audit import Deed
 from data.models.base import Base, UtcDateTime, choice
+
+_IMPORTED = text("import_id IS NOT NULL")
+_CORRECTED = text("deed = 'corrected'")
 
 
 class ImportRow(Base):
@@ -31,6 +34,8 @@ class AuditLineRow(Base):
     __table_args__ = (
         Index("ix_audit_lines_version", "table_name", "version"),
         Index("ix_audit_lines_thing", "thing_id"),
+        Index("ix_audit_lines_import", "import_id", sqlite_where=_IMPORTED, postgresql_where=_IMPORTED),
+        Index("ix_audit_lines_corrected", "number", sqlite_where=_CORRECTED, postgresql_where=_CORRECTED),
     )
 
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

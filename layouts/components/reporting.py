@@ -15,6 +15,9 @@ from layouts import nodes as h
 from layouts.components.status import badge
 from layouts.text import of, swedish, t
 
+# After so many days only the date says anything.
+_LONG_AGO = 60
+
 
 def group_name(group: Group) -> str:
     """The heading of things that stand alike."""
@@ -103,6 +106,8 @@ def due_sentence(period: Period, days: int | None) -> str:
         return t("Reports are due {day}, in {days} days.", day=day, days=formats.number(days))
     if days == -1:
         return t("Reports were due yesterday, {day}.", day=day)
+    if days < -_LONG_AGO:
+        return t("Reports were due {day}.", day=day)
     return t("Reports were due {day}, {days} days ago.", day=day, days=formats.number(-days))
 
 

@@ -1,13 +1,17 @@
 import json
+from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app import create_app
+from dashboard.plan import Manner
 from dashboard.settings import Settings
+from data.commands.plan import next_code
 from data.database import Database
 from data.models import PlanRow
+from data.queries.plan import planned
 from data.queries.verify import verify
 
 
@@ -58,3 +62,35 @@ def test_only_a_controller_decides(controller: FlaskClient, own: Database, perso
 def test_a_year_that_is_none_is_not_found(controller: FlaskClient, year: str) -> None:
     assert controller.get(f"/plan/{year}").status_code == 404
     assert controller.post(f"/plan/{year}", data={"decided_on": "2018-12-19"}).status_code == 404
+
+
+def test_next_years_plan_starts_from_this_years(controller: FlaskClient, own: Database) -> None:
+    with own.reading() as session:
+        before = planned(session, 2018, None).values()
+    ending = [one for one in before if one.ends_on.year == 2018 and one.completed_on is None]
+    first, second = sorted(one.code for one in ending)[:2]
+    given = {"act": "carry_on", f"take-{first}": "1", f"take-{second}": "1", "take-FINNS-INTE": "1"}
+    assert controller.post("/plan/2019", data=given).location == "/plan/2019?done=2"
+    with own.reading() as session:
+        after = {one.code: one for one in planned(session, 2018, None).values()}
+        new = [one for one in planned(session, 2019, None).values() if one.starts_on == date(2019, 1, 1)]
+        assert verify(session).difference is None
+    assert {after[code].manner for code in (first, second)} == {Manner.CONTINUES}
+    assert {after[code].successor for code in (first, second)} <= {one.code for one in new}
+    text = controller.get("/plan/2019?done=2").text
+    assert json.dumps("2 aktiviteter togs med.")[1:-1] in text
+    assert f"take-{first}" not in text
+
+
+@pytest.mark.parametrize(
+    ("code", "taken", "following"),
+    [
+        ("A-0009", {"A-0009"}, "A-0010"),
+        ("A-0009", {"A-0009", "A-0010", "A-0011"}, "A-0012"),
+        ("A-9999", {"A-9999"}, "A-10000"),
+        ("UPPDRAG", {"UPPDRAG"}, "UPPDRAG-1"),
+        ("2018-7b", {"2018-7b"}, "2018-7b-1"),
+    ],
+)
+def test_a_new_code_is_the_next_free_one_of_its_series(code: str, taken: set[str], following: str) -> None:
+    assert next_code(code, taken) == following
