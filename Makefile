@@ -30,8 +30,8 @@ run: $(RUNTIME)  ## Serve Tertial with its sample at http://127.0.0.1:8050 (PORT
 	@exec $(PYTHON) app.py
 
 .PHONY: check
-check: static  ## Check quickly: format, lint, types, tests without browser and PostgreSQL
-	$(call stage,Tests on SQLite,$(call pytest,not browser and not postgresql and not long))
+check: static  ## Check quickly: format, lint, types, quick tests without browser and PostgreSQL
+	$(call stage,Tests on SQLite,$(call pytest,not browser and not postgresql and not slow and not long))
 
 .PHONY: test
 test: static system  ## Check everything: as check, and on PostgreSQL and in a browser

@@ -23,6 +23,31 @@ from tests.servers import postgres
 settings.register_profile("tertial", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("tertial")
 
+# Where a test writes in a database of its own, or draws every page at many moments.
+SLOW = (
+    "data/commands",
+    "data/writing",
+    "data/queries/test_verify.py",
+    "data/test_models.py",
+    "callbacks/test_cli.py",
+    "callbacks/test_edit.py",
+    "callbacks/test_imports.py",
+    "callbacks/test_periods.py",
+    "callbacks/test_plan.py",
+    "callbacks/test_report.py",
+    "test_as_it_was_known.py",
+    "test_pages_as_of.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is slow by where it stands is marked so."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).as_posix().startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
+
+
 BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
