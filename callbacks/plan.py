@@ -19,6 +19,7 @@ from data.commands.plan import carry_on
 from data.models import PlanRow
 from data.queries.plan import decisions, planned
 from layouts import plan as drawing
+from layouts.components.plan_forms import TAKE
 from layouts.screen import Screen
 from layouts.text import t
 
@@ -40,7 +41,7 @@ def post(posting: Posting, year: str = "") -> Answer:
     require(posting.user, Act.PLAN)
     number = _number(year, posting.view)
     if posting.form.get("act") == "carry_on":
-        taken = [name.removeprefix(drawing.TAKE) for name in posting.form if name.startswith(drawing.TAKE)]
+        taken = [name.removeprefix(TAKE) for name in posting.form if name.startswith(TAKE)]
         with journal(posting.database, posting.user.name, posting.now) as writing:
             new = carry_on(writing, taken, number)
         return Go(posting.address.to("plan", str(number), done=len(new)))

@@ -12,12 +12,11 @@ from layouts import formats
 from layouts import nodes as h
 from layouts.components.figures import example
 from layouts.components.filters import chip, pager
-from layouts.components.forms import Problems, post_form, receipt, submit, text_field
+from layouts.components.forms import Problems, receipt
+from layouts.components.plan_forms import carry_on, decide
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import n, of, t
-
-TAKE = "take-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,8 @@ def page(plan: Plan, user: User, address: Address, problems: Problems | None = N
             ),
             _taken(plan),
             h.section(_deviations(plan, address) if plan.decisions else _so_far(plan, address), cls="section--first"),
-            _carry_on(plan, address),
-            _decide(plan, address, problems) if may(user, Act.PLAN) else None,
+            carry_on(plan.ending, plan.year, address),
+            decide(plan.year, bool(plan.decisions), address, problems) if may(user, Act.PLAN) else None,
         ],
         crumbs=[Crumb(t("Plans"), address.to("plan")), Crumb(str(plan.year))],
         status_code=status_code,
@@ -252,45 +251,6 @@ def _taken(plan: Plan) -> h.Child:
     return receipt(told)
 
 
-def _carry_on(plan: Plan, address: Address) -> h.Child:
-    """What ends with the year before, to be taken along as new activities."""
-    if not plan.ending:
-        return None
-    before = plan.year - 1
-    return h.section(
-        h.details(
-            h.summary(t("Take along from {year}", year=before)),
-            post_form(
-                address.to("plan", str(plan.year)),
-                h.p(
-                    t(
-                        "These end in {before} and are not continued. Each one that you choose becomes a new activity for "
-                        "all of {year} that says which one it continues; change its dates afterwards.",
-                        before=before,
-                        year=plan.year,
-                    ),
-                    cls="form__hint",
-                ),
-                h.ul(
-                    (
-                        h.li(
-                            h.label(
-                                h.inputs(type="checkbox", name=f"{TAKE}{one.code}", value="1"),
-                                h.span(one.title, " ", h.small(f"{one.code} · {of(one.department)}")),
-                                cls="radio",
-                            )
-                        )
-                        for one in plan.ending
-                    ),
-                    cls="plan__ending",
-                ),
-                submit(t("Take along into {year}", year=plan.year), value="carry_on"),
-            ),
-            cls="fold card",
-        )
-    )
-
-
 def _planned(one: Planned, year: int, address: Address) -> h.Element:
     return h.tr(
         h.th(
@@ -303,42 +263,4 @@ def _planned(one: Planned, year: int, address: Address) -> h.Element:
             h.small(t("continues from {year}", year=year - 1)) if one.starts_on < date(year, 1, 1) else None,
         ),
         h.td(formats.kronor(one.budget) if one.budget is not None else "–", cls="number"),
-    )
-
-
-def _decide(plan: Plan, address: Address, problems: Problems | None) -> h.Element:
-    """The form of the decision; on a decided plan it is a revision, and folded."""
-    form = post_form(
-        address.to("plan", str(plan.year)),
-        text_field(
-            "decided_on",
-            t("Day of the decision"),
-            "",
-            rows=1,
-            most=10,
-            hint=t("Year-month-day, as {example}.", example=f"{plan.year - 1}-12-20"),
-            problems=problems,
-        ),
-        text_field(
-            "reference_number",
-            t("Reference number"),
-            "",
-            rows=1,
-            most=64,
-            hint=t("The number in the agency's register; it may be empty."),
-            problems=problems,
-        ),
-        text_field("note", t("What should be known about the decision"), "", rows=2, problems=problems),
-        h.p(
-            t("What is in Tertial at this moment becomes the decided plan. What changes later is shown beside it."),
-            cls="form__hint",
-        ),
-        submit(t("Record the decision"), value="decide"),
-        problems=problems,
-    )
-    title = t("Decide a revised plan") if plan.decisions else t("Decide the plan")
-    return h.section(
-        h.details(
-            h.summary(title, cls="fold__title"), form, cls="fold", open=True if problems or not plan.decisions else None
-        )
     )
