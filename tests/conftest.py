@@ -35,6 +35,9 @@ SLOW = (
     "callbacks/test_periods.py",
     "callbacks/test_plan.py",
     "callbacks/test_report.py",
+    "callbacks/test_posting.py",
+    "data/sources/test_archive.py",
+    "test_app.py",
     "test_as_it_was_known.py",
     "test_pages_as_of.py",
 )

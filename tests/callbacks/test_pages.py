@@ -160,6 +160,7 @@ def test_pages_of_own_work_are_drawn_for_every_role(
     assert not caplog.records
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_page_is_drawn_in_every_kind_of_period(
@@ -175,6 +176,7 @@ def test_every_page_is_drawn_in_every_kind_of_period(
     assert not caplog.records
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_address_breaks_a_page(sample: Database, address: str, caplog: pytest.LogCaptureFixture) -> None:
     for hostile in HOSTILE:
