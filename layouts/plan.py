@@ -184,16 +184,18 @@ def _head(*titles: str) -> h.Element:
 def _row(one: Difference, address: Address) -> h.Element:
     activity = one.activity
     return h.tr(
-        h.th(
-            h.a(activity.title, href=address.to("aktiviteter", activity.code), cls="row-title"),
-            h.small(
-                f"{activity.code} · {of(activity.department)} · {of(activity.area)} ", example(activity.is_example)
-            ),
-            scope="row",
-        ),
+        _title(activity, address),
         h.td(name(one.kind)),
         h.td(_held(one, one.was)),
         h.td(_now(one, address)),
+    )
+
+
+def _title(one: Planned, address: Address) -> h.Element:
+    return h.th(
+        h.a(one.title, href=address.to("aktiviteter", one.code), cls="row-title"),
+        h.small(f"{one.code} · {of(one.department)} · {of(one.area)} ", example(one.is_example)),
+        scope="row",
     )
 
 
@@ -253,11 +255,7 @@ def _taken(plan: Plan) -> h.Child:
 
 def _planned(one: Planned, year: int, address: Address) -> h.Element:
     return h.tr(
-        h.th(
-            h.a(one.title, href=address.to("aktiviteter", one.code), cls="row-title"),
-            h.small(f"{one.code} · {of(one.department)} · {of(one.area)} ", example(one.is_example)),
-            scope="row",
-        ),
+        _title(one, address),
         h.td(
             f"{formats.day(one.starts_on)} – {formats.day(one.ends_on)}",
             h.small(t("continues from {year}", year=year - 1)) if one.starts_on < date(year, 1, 1) else None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
-from sqlalchemy import Double, bindparam, exists, func, insert, select, update
+from sqlalchemy import Double, bindparam, exists, insert, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -237,12 +237,6 @@ def refusing_locked() -> Iterator[None]:
         if "the period is locked" in str(error.orig):
             raise PeriodLocked() from error
         raise
-
-
-def last_moment(session: Session) -> datetime | None:
-    """When something was last recorded; None before anything was."""
-    moment: datetime | None = session.execute(select(func.max(AuditLineRow.at))).scalar()
-    return moment
 
 
 def _full(table: type[Base], row: Values) -> dict[str, Any]:
