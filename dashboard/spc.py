@@ -13,6 +13,7 @@ from statistics import fmean
 from dashboard.indicator import Direction
 from dashboard.measured import Measured, in_order
 from dashboard.patterns import ControlLimits, Finding, Variation, findings
+from dashboard.tuning import between, tuned
 
 SCREEN = 3.267
 TOLERANCE = 1e-9
@@ -38,21 +39,23 @@ class Length(StrEnum):
 class Rules:
     """Settings: how long a run is, how many points limits need, and from how many they hold in full."""
 
-    run: int = 7
-    fewest: int = 6
-    full: int = 13
+    run: int = between(7, 3, 20)
+    fewest: int = between(6, 3, 50)
+    full: int = between(13, 3, 50)
 
     @classmethod
     def of(cls, settings: Mapping[str, str]) -> "Rules":
-        """From `spc.run`; one that is missing or makes no sense (under 3) is as by default."""
-        told = settings.get("spc.run", "")
-        return cls(run=int(told)) if told.isdecimal() and int(told) >= 3 else cls()
+        """From `spc.run`, `spc.fewest` and `spc.full`."""
+        return tuned(cls(), "spc", settings)
 
     def length(self, count: int) -> Length:
         """What can be said of so many points."""
         if count < self.fewest:
             return Length.TOO_SHORT
         return Length.TRIAL if count < self.full else Length.FULL
+
+
+RULES = Rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def assurance(target: float, lower: float, upper: float, direction: Direction) -
     return Assurance.ALWAYS if below is (direction is Direction.UP) else Assurance.NEVER
 
 
-def chart(values: Iterable[Measured], rebases: Iterable[Rebase] = (), rules: Rules = Rules()) -> Chart:
+def chart(values: Iterable[Measured], rebases: Iterable[Rebase] = (), rules: Rules = RULES) -> Chart:
     """The groups of a series with their limits, and what names every point."""
     points = tuple(in_order(values))
     groups, named = [], list[Finding | None]()
