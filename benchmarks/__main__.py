@@ -18,12 +18,13 @@ from benchmarks.importing import importing
 from benchmarks.pages import pages
 from benchmarks.scale import scale
 from benchmarks.serving import process
+from benchmarks.signals import signals
 from benchmarks.tables import Table
 from benchmarks.verify import verified
 from tests.browser import chromium
 
 REPORT = Path(__file__).parents[1] / "docs" / "measured.md"
-PARTS = ("pages", "browser", "process", "import", "verify")
+PARTS = ("signals", "pages", "browser", "process", "import", "verify")
 
 
 def main() -> int:
@@ -48,6 +49,8 @@ def main() -> int:
 
 def _tables(parts: Iterable[str], large: Path, factor: int) -> Iterable[Table]:
     small, many = sample(), f"{factor} × the sample"
+    if "signals" in parts:
+        yield signals()
     if "pages" in parts:
         yield pages("Server, sample", small, 40)
         yield pages(f"Server, {many}", large, 80)

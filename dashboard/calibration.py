@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.activity import Forecast
 from dashboard.answers import Answers
+from dashboard.outlook import Prospect
 from dashboard.status import Status
 from dashboard.tuning import between, tuned
 from dashboard.value import Value, ratio
@@ -99,7 +100,7 @@ def scored(outcomes: Iterable[tuple[Forecast, bool]], probabilities: Probabiliti
 
 
 def _is_told(status: Status, found: Answers) -> bool:
-    return status.severity >= 0 and (found.has_limits or found.outlook is not None)
+    return status.severity >= 0 and (found.has_limits or found.prospect not in (None, Prospect.TOO_SHORT))
 
 
 def _compared(owner_worried: bool, figures_worried: bool) -> Agreement:

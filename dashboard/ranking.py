@@ -45,7 +45,7 @@ class Weights:
 
     @classmethod
     def of(cls, settings: Mapping[str, str]) -> "Weights":
-        """From `raise.length`, `raise.strategic`, `raise.false_alarms`, `raise.severity.sudden`, `raise.place.area` …"""
+        """From `raise.length`, `raise.strategic`, `raise.severity.sudden`, `raise.place.area` and so on."""
         severity = {
             kind: taken(settings.get(f"raise.severity.{kind}"), own, 0.0, _MOST) for kind, own in _SEVERITY.items()
         }
