@@ -56,6 +56,8 @@ HEADING = "document.querySelector('main h1')?.textContent"
 LINE = "document.querySelector('.js-plotly-plot .scatterlayer path.js-line')"
 CHOSEN = "document.querySelector('.period b')?.textContent"
 WAIT_SECONDS = 30
+# A new window keeps Chromium itself busy with its own surroundings; a reader's window has long been open.
+WINDOW_REST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def _twice(chrome: Browser, address: str, drawing: bool) -> tuple[Load, Load]:
 
 def _load(context: BrowserContext, address: str, drawing: bool) -> Load:
     page = context.new_page()
+    page.wait_for_timeout(WINDOW_REST)
     wire = context.new_cdp_session(page)
     finished: list[float] = []
     asked: list[str] = []

@@ -30,7 +30,8 @@ log = logging.getLogger("tertial")
 Menu: TypeAlias = Callable[[], list[shell.MenuItem]]
 Draw: TypeAlias = Callable[[str, str], shell.Drawn]
 _LONGEST = 2000
-_POLYFILL = re.compile(r'<script src="[^"]*polyfill@[^"]*"></script>')
+# What no page uses: every script costs the reader's processor before the page stands.
+_UNUSED = re.compile(r'<script src="[^"]*/(?:deps/polyfill@|dash_table/)[^"]*"></script>')
 
 
 class Application(Dash):
@@ -48,7 +49,7 @@ class Application(Dash):
             "_dash-layout": shell.frame(drawn, path, search),
             "_dash-dependencies": self.dependencies().get_json(),
         }
-        parts["scripts"] = _POLYFILL.sub("", parts["scripts"])
+        parts["scripts"] = _UNUSED.sub("", parts["scripts"])
         return document.html(drawn.title, drawn.language, to_json_plotly(brought), parts)
 
 

@@ -166,12 +166,9 @@ def _deviations(plan: Plan, address: Address) -> list[h.Child]:
                 h.caption(t("What differs from the decided plan"), cls="visually-hidden"),
                 _head(t("Activity"), t("Deviation"), t("In the plan"), t("Now")),
                 h.tbody(_row(one, address) for one in plan.chosen[first : first + plan.size]),
-                cls="table plan",
+                cls="table stack plan",
             ),
-            cls="card scroller",
-            tabindex=0,
-            role="region",
-            aria_label=t("What differs from the decided plan"),
+            cls="card card--table",
         ),
         pager(len(plan.chosen), plan.page, plan.size, address),
     ]
@@ -185,9 +182,9 @@ def _row(one: Difference, address: Address) -> h.Element:
     activity = one.activity
     return h.tr(
         _title(activity, address),
-        h.td(name(one.kind)),
-        h.td(_held(one, one.was)),
-        h.td(_now(one, address)),
+        h.td(name(one.kind), data_label=t("Deviation")),
+        h.td(_held(one, one.was), data_label=t("In the plan")),
+        h.td(_now(one, address), data_label=t("Now")),
     )
 
 
@@ -234,12 +231,9 @@ def _so_far(plan: Plan, address: Address) -> list[h.Child]:
                 h.caption(t("In the plan so far"), cls="visually-hidden"),
                 _head(t("Activity"), t("Dates"), t("Budget")),
                 h.tbody(_planned(one, plan.year, address) for one in plan.activities[first : first + plan.size]),
-                cls="table plan",
+                cls="table stack plan",
             ),
-            cls="card scroller",
-            tabindex=0,
-            role="region",
-            aria_label=t("In the plan so far"),
+            cls="card card--table",
         ),
         pager(len(plan.activities), plan.page, plan.size, address),
     ]
@@ -259,6 +253,7 @@ def _planned(one: Planned, year: int, address: Address) -> h.Element:
         h.td(
             f"{formats.day(one.starts_on)} – {formats.day(one.ends_on)}",
             h.small(t("continues from {year}", year=year - 1)) if one.starts_on < date(year, 1, 1) else None,
+            data_label=t("Dates"),
         ),
-        h.td(formats.kronor(one.budget) if one.budget is not None else "–", cls="number"),
+        h.td(formats.kronor(one.budget) if one.budget is not None else "–", cls="num", data_label=t("Budget")),
     )

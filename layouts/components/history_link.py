@@ -6,4 +6,4 @@ from layouts.text import t
 
 def history_link(href: str) -> h.Element:
     """Everything the journal says about it."""
-    return h.p(h.a(t("History: every change, when and by whom"), href=href, cls="link"), cls="source")
+    return h.p(h.a(t("History: every change, when and by whom"), href=href, cls="link"), cls="onward")

@@ -1,12 +1,12 @@
 """The large chart of an indicator, as a plain Plotly dict. Colours are the light ones; CSS repaints for dark mode."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from dashboard.indicator import Indicator, Mark, Point, Target
-from dashboard.period import Period, PeriodType
+from dashboard.period import Period
 from layouts import formats
+from layouts.figures.axes import time_axis, value_axis
 from layouts.text import language, of, t
 from layouts.theme import colour
 
@@ -39,7 +39,8 @@ def series_chart(
     for number, mark in enumerate(_inside(marks, points), start=1):
         shapes.append(_vertical(mark))
         notes.append(_number(mark, number))
-    return {"data": data, "layout": _layout(indicator, points, shapes, notes, compared=bool(beside))}
+    drawn = [y for line in data for y in line["y"] if y is not None] + [s["y0"] for s in shapes if "yref" not in s]
+    return {"data": data, "layout": _layout(indicator, points, drawn, shapes, notes, compared=bool(beside))}
 
 
 def numbered(marks: Sequence[Mark], points: Sequence[Point]) -> list[Mark]:
@@ -105,11 +106,11 @@ def _targets(
         text = t("target {target}", target=formats.number(target.value, indicator.decimals))
         notes.append(
             {
-                "x": target.due_on.isoformat(),
+                "x": since.isoformat(),
                 "y": target.value,
                 "text": text,
                 "showarrow": False,
-                "xanchor": "right",
+                "xanchor": "left",
                 "yanchor": "bottom",
                 "font": {"size": 13, "color": colour("ink-2")},
             }
@@ -145,11 +146,17 @@ def _number(mark: Mark, number: int) -> dict[str, Any]:
 
 
 def _layout(
-    indicator: Indicator, points: Sequence[Point], shapes: list[Any], notes: list[Any], *, compared: bool
+    indicator: Indicator,
+    points: Sequence[Point],
+    drawn: Sequence[float],
+    shapes: list[Any],
+    notes: list[Any],
+    *,
+    compared: bool,
 ) -> dict[str, Any]:
     return {
         "height": HEIGHT,
-        "margin": {"l": 56, "r": 12, "t": 12, "b": 40},
+        "margin": {"l": 56, "r": 16, "t": 12, "b": 48},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": '"Source Sans 3", sans-serif', "size": 14, "color": colour("ink-2")},
@@ -158,43 +165,8 @@ def _layout(
         "hoverlabel": {"bgcolor": colour("card"), "font": {"color": colour("ink")}},
         "showlegend": compared,
         "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
-        "xaxis": {
-            "type": "date",
-            "showgrid": False,
-            "linecolor": colour("line-strong"),
-            "ticks": "outside",
-            "ticklen": 4,
-            **_ticks(points),
-        },
-        "yaxis": {
-            "gridcolor": colour("line"),
-            "zerolinecolor": colour("line-strong"),
-            "ticksuffix": "\u00a0%" if of(indicator.unit) == "%" else "",
-            "separatethousands": True,
-            "exponentformat": "none",
-            "automargin": True,
-        },
+        "xaxis": time_axis(points),
+        "yaxis": value_axis(drawn, of(indicator.unit)),
         "shapes": shapes,
         "annotations": notes,
-    }
-
-
-def _ticks(points: Sequence[Point]) -> dict[str, Any]:
-    """Names of periods where there is room for them, else years."""
-    if not points:
-        return {}
-    periods = [Period.parse(p.shown.period_code) for p in points]
-    if len(points) <= 12 and periods[0].type is not PeriodType.YEAR:
-        return {
-            "tickmode": "array",
-            "tickvals": [_at(p) for p in points],
-            "ticktext": [formats.short_period(p) for p in periods],
-        }
-    years = sorted({p.year for p in periods})
-    step = max(1, -(-len(years) // 14))
-    chosen = [y for y in years if (y - years[0]) % step == 0]
-    return {
-        "tickmode": "array",
-        "tickvals": [date(y, 1, 1).isoformat() for y in chosen],
-        "ticktext": [str(y) for y in chosen],
     }
