@@ -51,8 +51,11 @@ class Line:
 
 
 def digest(row: Mapping[str, Any]) -> str:
-    """SHA-256 of a row's columns, the same on every database; `superseded_at` is left out, it comes later."""
-    kept = {key: _plain(value) for key, value in row.items() if key != "superseded_at"}
+    """SHA-256 of a row's columns, the same on every database.
+
+    `superseded_at` is left out, it comes later; so is what is empty, so that a column added later changes no digest.
+    """
+    kept = {key: _plain(value) for key, value in row.items() if value is not None and key != "superseded_at"}
     return _sha256(_SORTED(kept))
 
 

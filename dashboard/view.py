@@ -7,6 +7,7 @@ from datetime import date, datetime
 from dashboard.changes import ChangeKind
 from dashboard.indicator import Sensitivity
 from dashboard.period import Period, PeriodType
+from dashboard.tuning import taken
 from dashboard.words import Words
 
 
@@ -31,6 +32,16 @@ class Limits:
     sick_leave: int = 11
     raised: int = 9
     rows: int = 50
+
+    @classmethod
+    def of(cls, settings: Mapping[str, str]) -> "Limits":
+        """From `small_group.staff`, `small_group.sick_leave`, `raise.length` and `list.size`."""
+        return cls(
+            staff=taken(settings.get("small_group.staff"), cls.staff, 0, 1000),
+            sick_leave=taken(settings.get("small_group.sick_leave"), cls.sick_leave, 0, 1000),
+            raised=taken(settings.get("raise.length"), cls.raised, 0, 100),
+            rows=taken(settings.get("list.size"), cls.rows, 1, 1000),
+        )
 
     def smallest_group(self, sensitivity: Sensitivity) -> int:
         """Fewest persons behind a figure that may be shown."""
@@ -59,6 +70,7 @@ class Frame:
     limits: Limits
     periods: list[Period]
     recoded: Recoded | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
     known_at: datetime | None = None
     since: Mapping[ChangeKind, int] = field(default_factory=dict)
 

@@ -35,6 +35,7 @@ EDITED = (
     "indicator_links",
     "targets",
     "series_breaks",
+    "rebases",
     "annotations",
     "appropriations",
     "settings",

@@ -19,6 +19,7 @@ from data.models.indicators import (
     IndicatorLinkRow,
     IndicatorRow,
     ObservationRow,
+    RebaseRow,
     SeriesBreakRow,
     TargetRow,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "PeriodRow",
     "PlanRow",
     "ProgrammeRow",
+    "RebaseRow",
     "RegionRow",
     "ReportingDateRow",
     "ResultAreaRow",

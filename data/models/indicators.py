@@ -6,6 +6,8 @@ from sqlalchemy import BigInteger, Date, Double, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dashboard.indicator import Derivation, Direction, IndicatorKind, Perspective, Quality, Sensitivity
+from dashboard.measured import Basis
+from dashboard.outlook import Growth
 from dashboard.period import PeriodType
 from dashboard.value import Sign
 from data.models.base import Base, Coded, Versioned, choice, current_index, history_index, one_current, thing
@@ -33,6 +35,8 @@ class IndicatorRow(Coded, Base):
     decimals: Mapped[int]
     direction: Mapped[Direction] = mapped_column(choice(Direction))
     derivation: Mapped[Derivation | None] = mapped_column(choice(Derivation))
+    basis: Mapped[Basis | None] = mapped_column(choice(Basis))
+    growth: Mapped[Growth | None] = mapped_column(choice(Growth))
     frequency: Mapped[PeriodType] = mapped_column(choice(PeriodType))
     deliverable_id: Mapped[int | None] = thing(nullable=True)
     department_id: Mapped[int | None] = thing(nullable=True)
@@ -112,6 +116,20 @@ class SeriesBreakRow(Versioned, Base):
     broke_on: Mapped[date] = mapped_column(Date)
     text: Mapped[str] = mapped_column(Text)
     text_en: Mapped[str | None] = mapped_column(Text)
+
+
+class RebaseRow(Versioned, Base):
+    """A decision that a control chart counts its limits anew from a day, perhaps from its first values only."""
+
+    __tablename__ = "rebases"
+    __table_args__ = (one_current("rebases", "indicator_id", "scope_id", "starts_on"),)
+
+    indicator_id: Mapped[int] = thing()
+    scope_id: Mapped[int] = thing()
+    starts_on: Mapped[date] = mapped_column(Date)
+    baseline: Mapped[int | None]
+    reason: Mapped[str] = mapped_column(Text)
+    is_example: Mapped[bool]
 
 
 class AnnotationRow(Versioned, Base):

@@ -36,6 +36,7 @@ from data.models import (
     RegionRow,
     ReportingDateRow,
     ResultAreaRow,
+    RebaseRow,
     SeriesBreakRow,
     SettingRow,
     StatusReportRow,
@@ -49,7 +50,7 @@ TABLES: dict[ChangeKind, tuple[type[Base], ...]] = {
     ChangeKind.REPORT: (StatusReportRow,),
     ChangeKind.VALUE: (ObservationRow,),
     ChangeKind.ACTIVITY: (ActivityRow, ActivityReplacementRow, DeliveryRow, ReportingDateRow),
-    ChangeKind.INDICATOR: (IndicatorRow, TargetRow, IndicatorLinkRow, SeriesBreakRow, AnnotationRow),
+    ChangeKind.INDICATOR: (IndicatorRow, TargetRow, IndicatorLinkRow, SeriesBreakRow, RebaseRow, AnnotationRow),
     ChangeKind.STRUCTURE: (
         OrganisationRow,
         ResultAreaRow,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
 
 from dashboard.period import Period
 from dashboard.view import Frame, Limits, Recoded
@@ -13,7 +13,8 @@ from data.models import OrganisationRow, PeriodRow, SettingRow
 from data.queries import changes
 from data.queries.known import happened, known, words
 
-_OWN = 11  # columns of the organisation and its settings, before the counts of changes and those of a period
+_OWN = 7  # columns of the organisation and its settings, before the counts of changes and those of a period
+_IS, _NEXT = "\x1f", "\x1e"  # between a key and its value, and between settings; neither can be typed
 
 
 def frame(session: Session, at: datetime | None = None) -> Frame | None:
@@ -25,17 +26,17 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
     rows: list[Any] = list(session.execute(_question(at, list(since.values())), {"since": at} if at else {}))
     if not rows:
         return None
-    number, name, name_en, example, cycle, staff, sick, length, size, recoded, why = rows[0][:_OWN]
-    limits = Limits(
-        *(int(text) if text else default for text, default in ((staff, 5), (sick, 11), (length, 9), (size, 50)))
-    )
+    number, name, name_en, example, cycle, told, why = rows[0][:_OWN]
+    settings = dict(one.split(_IS, 1) for one in told.split(_NEXT)) if told else {}
+    recoded = settings.get("history.recoded_before")
     first = _OWN + len(since)
     return Frame(
         organisation_id=number,
         name=words(name, name_en),
         is_example=example,
         cycle=cycle,
-        limits=limits,
+        limits=Limits.of(settings),
+        settings=settings,
         periods=[_period(row[first:], at) for row in rows],
         recoded=Recoded(date.fromisoformat(recoded), words(why)) if recoded else None,
         known_at=at,
@@ -52,12 +53,12 @@ def _question(at: datetime | None, since: Sequence[ColumnElement[int]]) -> Any:
             OrganisationRow.name_en,
             OrganisationRow.is_example,
             OrganisationRow.cycle,
-            _setting("small_group.staff", at),
-            _setting("small_group.sick_leave", at),
-            _setting("raise.length", at),
-            _setting("list.size", at),
-            _setting("history.recoded_before", at),
-            _setting("history.recoded_before", at, SettingRow.note),
+            select(func.aggregate_strings(SettingRow.key + _IS + SettingRow.value, _NEXT))
+            .where(known(SettingRow, at))
+            .scalar_subquery(),
+            select(SettingRow.note)
+            .where(SettingRow.key == "history.recoded_before", known(SettingRow, at))
+            .scalar_subquery(),
             *since,
             PeriodRow.code,
             PeriodRow.type,
@@ -92,6 +93,3 @@ def _period(cells: Sequence[Any], at: datetime | None) -> Period:
     locked = happened(locked, at)
     return Period(code, kind, starts, ends, opens, due, locked, by if locked else None, number, happened(closed, at))
 
-
-def _setting(key: str, at: datetime | None, column: InstrumentedAttribute[str] = SettingRow.value) -> ScalarSelect[str]:
-    return select(column).where(SettingRow.key == key, known(SettingRow, at)).scalar_subquery()

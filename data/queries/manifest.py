@@ -30,13 +30,15 @@ _VALUES: dict[type[Base], str] = {StatusReportRow: "status", ObservationRow: "va
 def manifest(session: Session, period: PeriodRow, at: datetime, software: str, digests: Digests | None = None) -> str:
     """As JSON: {"period", "at", "software", "tables": {name: [[version, digest, value], …]}}.
 
+    A table without rows is left out, so that one added later changes no seal.
     With `digests`, already computed from the same rows, those are not read and computed once more for every seal.
     """
-    tables = {
+    shown_of = {
         table.__tablename__: _shown(session, table, period, at, digests)
         for table in versioned()
         if table is not SubmissionRow
     }
+    tables = {name: rows for name, rows in shown_of.items() if rows}
     shown: Manifest = {"period": period.code, "at": at.isoformat(), "software": software, "tables": tables}
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 

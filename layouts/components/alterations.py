@@ -53,6 +53,7 @@ def row(table: str) -> str:
         "targets": t("Target value"),
         "indicator_links": t("Link from indicator to activity"),
         "series_breaks": t("Break in the series"),
+        "rebases": t("New limits"),
         "annotations": t("Note in a chart"),
         "organisations": t("Organisation"),
         "result_areas": t("Result area"),
