@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.indicator import Level, Series
-from dashboard.measured import Basis, Measured, measured, prepared
-from dashboard.outlook import WINDOW, Growth, Outlook, Prospect, Window, outlook
+from dashboard.indicator import Basis, Level, Series
+from dashboard.measured import Measured, measured, prepared
+from dashboard.outlook import WINDOW, Outlook, Prospect, Window, outlook
 from dashboard.patterns import Variation
 from dashboard.spc import RULES, Assurance, Chart, Length, Rebase, Rules, chart
 
@@ -14,15 +14,9 @@ _WARNINGS = (Variation.CONCERN, Assurance.NEVER, Prospect.NOT_AT_THIS_PACE)
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
-    """What people have stated about a series: how it is read, and where something else begins.
+class Borders:
+    """What people have decided about a series: from these days limits are counted anew, or something else is measured."""
 
-    `months` is the length of a period; from a day in `breaks` on something else is measured.
-    """
-
-    months: int
-    basis: Basis = Basis.VALUES
-    growth: Growth = Growth.LINEAR
     rebases: tuple[Rebase, ...] = ()
     breaks: tuple[date, ...] = ()
 
@@ -54,36 +48,43 @@ class Answers:
         return self.variation is not None
 
 
-def answers(series: Series, method: Method, rules: Rules = RULES, window: Window = WINDOW) -> Answers:
-    """The three answers about a series.
+def answers(
+    series: Series,
+    borders: Borders = Borders(),
+    rules: Rules = RULES,
+    window: Window = WINDOW,
+    *,
+    finest: Series | None = None,
+) -> Answers:
+    """The three answers about a series; change is judged on the `finest` rhythm there is, where more points tell more.
 
     A break divides groups as a rebase does. The target is one of the values: differences from the year before have no
     assurance sign, and a figure that is counted from the beginning of the year has neither that nor an outlook.
     """
-    wanted = series.indicator.direction
-    values = measured(series.points)
-    drawn = chart_of(values, method, rules)
-    is_direct, target = method.basis is Basis.VALUES, series.target
-    ahead = series.targets if method.basis is not Basis.INCREMENTS else ()
+    wanted, basis, target = series.indicator.direction, series.indicator.basis, series.target
+    drawn = chart_of(finest or series, borders, rules)
+    ahead = series.targets if basis is not Basis.INCREMENTS else ()
+    told = _since_break(measured(series.points), borders)
     return Answers(
         level=series.level,
         variation=drawn.variation(wanted),
-        assurance=drawn.assurance(target.value, wanted) if is_direct and target else None,
-        outlook=outlook(_since_break(values, method), ahead, wanted, method.months, method.growth, window),
+        assurance=drawn.assurance(target.value, wanted) if basis is Basis.VALUES and target else None,
+        outlook=outlook(told, ahead, wanted, series.months, series.indicator.growth, window),
         chart=drawn,
     )
 
 
-def chart_of(values: Iterable[Measured], method: Method, rules: Rules = RULES) -> Chart:
-    """The control chart of a series by the stated method."""
-    borders = (*(Rebase(day) for day in method.breaks), *method.rebases)
-    return chart(prepared(values, method.basis, method.months, method.breaks), borders, rules)
+def chart_of(series: Series, borders: Borders = Borders(), rules: Rules = RULES) -> Chart:
+    """The control chart of a series on its stated basis."""
+    divided = (*(Rebase(day) for day in borders.breaks), *borders.rebases)
+    values = prepared(measured(series.points), series.indicator.basis, series.months, borders.breaks)
+    return chart(values, divided, rules)
 
 
-def variation_at(series: Series, method: Method, day: date, rules: Rules = RULES) -> Variation | None:
+def variation_at(series: Series, borders: Borders, day: date, rules: Rules = RULES) -> Variation | None:
     """The variation sign when the series ended on a day: what a new change is new against."""
     until = replace(series, points=tuple(point for point in series.points if point.shown.ends_on <= day))
-    return chart_of(measured(until.points), method, rules).variation(series.indicator.direction)
+    return chart_of(until, borders, rules).variation(series.indicator.direction)
 
 
 def is_on_trial(found: Answers) -> bool:
@@ -91,9 +92,9 @@ def is_on_trial(found: Answers) -> bool:
     return bool(found.chart.groups) and found.chart.groups[-1].length is Length.TRIAL
 
 
-def _since_break(values: Iterable[Measured], method: Method) -> list[Measured]:
+def _since_break(values: Iterable[Measured], borders: Borders) -> list[Measured]:
     """What is measured as it is now."""
     told = list(values)
     last = max((value.on for value in told), default=date.min)
-    begun = max((day for day in method.breaks if day <= last), default=date.min)
+    begun = max((day for day in borders.breaks if day <= last), default=date.min)
     return [value for value in told if value.on >= begun]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dashboard.period import PeriodType
+from dashboard.period import Period, PeriodType
 from dashboard.value import MISSING, Value
 from dashboard.words import Words
 
@@ -51,6 +51,21 @@ class Derivation(StrEnum):
         return self is Derivation.BUDGET_CONSUMED
 
 
+class Basis(StrEnum):
+    """On what change is judged; stated of an indicator by a person, never guessed."""
+
+    VALUES = "values"
+    YEAR_ON_YEAR = "year_on_year"
+    INCREMENTS = "increments"
+
+
+class Growth(StrEnum):
+    """How the way to a target goes; stated of an indicator, linear where nothing is said."""
+
+    LINEAR = "linear"
+    COMPOUND = "compound"
+
+
 class Quality(StrEnum):
     """Quality flag of an observation."""
 
@@ -94,6 +109,8 @@ class Indicator:
     deliverable_id: int | None = None
     featured: int | None = None
     position: int = 0
+    basis: Basis = Basis.VALUES
+    growth: Growth = Growth.LINEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +228,11 @@ class Series:
     def filled(self, observations: Iterable[Observation]) -> "Series":
         """The same indicator and targets with these values."""
         return Series(self.indicator, tuple(Point(o) for o in observations), self.targets)
+
+    @property
+    def months(self) -> int:
+        """The length of a period; a year while there are none."""
+        return Period.parse(self.points[0].shown.period_code).type.months if self.points else PeriodType.YEAR.months
 
     @property
     def target(self) -> Target | None:

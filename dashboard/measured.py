@@ -3,22 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from itertools import pairwise
 
-from dashboard.indicator import Point
+from dashboard.indicator import Basis, Point
 
 _YEAR = 12
 _STEADY_FROM = 7
 _STEADY_SHARE = 0.9
-
-
-class Basis(StrEnum):
-    """On what change is judged; stated of an indicator by a person, never guessed."""
-
-    VALUES = "values"
-    YEAR_ON_YEAR = "year_on_year"
-    INCREMENTS = "increments"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,11 @@ from itertools import combinations, pairwise
 from math import exp, inf, log, sqrt
 from statistics import NormalDist, median
 
-from dashboard.indicator import Direction, Target
+from dashboard.indicator import Direction, Growth, Target
 from dashboard.measured import Measured, in_order, month
 from dashboard.tuning import between, tuned
 
 _YEAR = 12
-
-
-class Growth(StrEnum):
-    """How the way to a target goes; stated of an indicator, linear where nothing is said."""
-
-    LINEAR = "linear"
-    COMPOUND = "compound"
 
 
 class Prospect(StrEnum):

@@ -36,11 +36,12 @@ class Limits:
     @classmethod
     def of(cls, settings: Mapping[str, str]) -> "Limits":
         """From `small_group.staff`, `small_group.sick_leave`, `raise.length` and `list.size`."""
+        own = cls()
         return cls(
-            staff=taken(settings.get("small_group.staff"), cls.staff, 0, 1000),
-            sick_leave=taken(settings.get("small_group.sick_leave"), cls.sick_leave, 0, 1000),
-            raised=taken(settings.get("raise.length"), cls.raised, 0, 100),
-            rows=taken(settings.get("list.size"), cls.rows, 1, 1000),
+            staff=taken(settings.get("small_group.staff"), own.staff, 0, 1000),
+            sick_leave=taken(settings.get("small_group.sick_leave"), own.sick_leave, 0, 1000),
+            raised=taken(settings.get("raise.length"), own.raised, 0, 100),
+            rows=taken(settings.get("list.size"), own.rows, 1, 1000),
         )
 
     def smallest_group(self, sensitivity: Sensitivity) -> int:

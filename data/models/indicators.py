@@ -5,9 +5,7 @@ from datetime import date
 from sqlalchemy import BigInteger, Date, Double, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dashboard.indicator import Derivation, Direction, IndicatorKind, Perspective, Quality, Sensitivity
-from dashboard.measured import Basis
-from dashboard.outlook import Growth
+from dashboard.indicator import Basis, Derivation, Direction, Growth, IndicatorKind, Perspective, Quality, Sensitivity
 from dashboard.period import PeriodType
 from dashboard.value import Sign
 from data.models.base import Base, Coded, Versioned, choice, current_index, history_index, one_current, thing

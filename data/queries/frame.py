@@ -92,4 +92,3 @@ def _period(cells: Sequence[Any], at: datetime | None) -> Period:
     code, kind, starts, ends, opens, due, locked, by, number, closed = cells
     locked = happened(locked, at)
     return Period(code, kind, starts, ends, opens, due, locked, by if locked else None, number, happened(closed, at))
-

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 
 from dashboard.errors import ThingNotFound
 from dashboard.indicator import (
+    Basis,
     Description,
+    Growth,
     Indicator,
     Mark,
     Observation,
@@ -80,6 +82,8 @@ def _indicator(one: IndicatorRow) -> Indicator:
         deliverable_id=one.deliverable_id,
         featured=one.featured,
         position=one.position,
+        basis=one.basis or Basis.VALUES,
+        growth=one.growth or Growth.LINEAR,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import ColumnElement, and_, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from dashboard.indicator import COUNTRY_CODE, Indicator, Observation, Series, Target, shown
+from dashboard.indicator import COUNTRY_CODE, Basis, Growth, Indicator, Observation, Series, Target, shown
 from dashboard.period import PeriodType
 from dashboard.value import Value, suppressed
 from dashboard.view import Limits, View
@@ -80,6 +80,8 @@ _COLUMNS = (
     IndicatorRow.deliverable_id,
     IndicatorRow.featured,
     IndicatorRow.position,
+    IndicatorRow.basis,
+    IndicatorRow.growth,
     IndicatorRow.sensitivity,
 )
 _CODE, _SENSITIVITY, _OBSERVED = 1, len(_COLUMNS) - 1, len(_COLUMNS)
@@ -179,7 +181,7 @@ def _indicator(row: Any) -> Indicator:
         theme,
         theme_en,
     ) = row[:13]
-    perspective, deliverable, featured, position = row[13:17]
+    perspective, deliverable, featured, position, basis, growth = row[13:19]
     return Indicator(
         id=number,
         code=code,
@@ -195,6 +197,8 @@ def _indicator(row: Any) -> Indicator:
         deliverable_id=deliverable,
         featured=featured,
         position=position,
+        basis=basis or Basis.VALUES,
+        growth=growth or Growth.LINEAR,
     )
 
 

@@ -1,18 +1,17 @@
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.answers import Method, answers, chart_of, is_on_trial, variation_at
-from dashboard.indicator import Direction, Level, Point, Series, Target
-from dashboard.measured import Basis, measured
+from dashboard.answers import Borders, answers, chart_of, is_on_trial, variation_at
+from dashboard.indicator import Basis, Direction, Level, Point, Series, Target
 from dashboard.outlook import Prospect
 from dashboard.patterns import Variation
 from dashboard.spc import Assurance, Rebase
 from tests.factories import indicator, observation
 
 CALM = [60, 62, 61, 59] * 4
-TERTIALS = Method(months=4)
 
 
 def tertials(*numbers: float | None, target: float | None = None, wanted: Direction = Direction.UP) -> Series:
@@ -22,8 +21,12 @@ def tertials(*numbers: float | None, target: float | None = None, wanted: Direct
     return Series(indicator(direction=wanted), points, targets)
 
 
+def on(series: Series, basis: Basis) -> Series:
+    return replace(series, indicator=replace(series.indicator, basis=basis))
+
+
 def test_the_three_answers_stand_side_by_side() -> None:
-    found = answers(tertials(*CALM, target=70), TERTIALS)
+    found = answers(tertials(*CALM, target=70))
     assert found.level is Level.NOT_REACHED
     assert (found.variation, found.assurance) == (Variation.COMMON, Assurance.NEVER)
     assert found.prospect is Prospect.UNCERTAIN
@@ -31,34 +34,34 @@ def test_the_three_answers_stand_side_by_side() -> None:
 
 
 def test_what_has_no_wanted_direction_has_only_a_neutral_change() -> None:
-    found = answers(tertials(*CALM, 90, target=70, wanted=Direction.NONE), TERTIALS)
+    found = answers(tertials(*CALM, 90, target=70, wanted=Direction.NONE))
     assert (found.level, found.assurance, found.outlook) == (Level.NO_TARGET, None, None)
     assert (found.variation, found.warnings) == (Variation.NEUTRAL, ())
 
 
 def test_every_answer_that_warns_is_named() -> None:
-    falling = answers(tertials(*range(90, 70, -1), target=95), TERTIALS)
+    falling = answers(tertials(*range(90, 70, -1), target=95))
     assert falling.warnings == ("concern", "never", "not_at_this_pace")
 
 
 def test_differences_from_the_year_before_have_no_assurance_but_the_values_have_an_outlook() -> None:
     steady = tertials(*range(40, 70), target=90)
-    assert answers(steady, TERTIALS).variation is Variation.IMPROVEMENT
-    found = answers(steady, Method(4, Basis.YEAR_ON_YEAR))
+    assert answers(steady).variation is Variation.IMPROVEMENT
+    found = answers(on(steady, Basis.YEAR_ON_YEAR))
     assert (found.variation, found.assurance) == (Variation.COMMON, None)
     assert found.prospect is Prospect.ON_PACE
     assert len(found.chart.points) == 27
 
 
 def test_a_figure_counted_from_the_beginning_of_the_year_has_neither_assurance_nor_outlook() -> None:
-    found = answers(tertials(*[30, 60, 90] * 5, target=100), Method(4, Basis.INCREMENTS))
+    found = answers(on(tertials(*[30, 60, 90] * 5, target=100), Basis.INCREMENTS))
     assert (found.variation, found.assurance, found.outlook) == (Variation.COMMON, None, None)
     assert {point.number for point in found.chart.points} == {30}
 
 
 def test_a_break_divides_groups_and_what_was_before_it_gives_no_pace() -> None:
     other = tertials(*[10, 12, 11] * 4, *[60, 61, 60, 61, 60, 61], target=61)
-    whole, divided = answers(other, TERTIALS), answers(other, Method(4, breaks=(date(2018, 1, 1), date(2031, 1, 1))))
+    whole, divided = answers(other), answers(other, Borders(breaks=(date(2018, 1, 1), date(2031, 1, 1))))
     assert [(g.first, g.last) for g in divided.chart.groups] == [(0, 11), (12, 17)]
     assert (whole.variation, divided.variation) == (Variation.IMPROVEMENT, Variation.COMMON)
     assert whole.outlook is not None
@@ -72,32 +75,32 @@ def test_a_break_divides_groups_and_what_was_before_it_gives_no_pace() -> None:
 
 def test_a_rebase_on_the_day_of_a_break_keeps_its_baseline() -> None:
     series = tertials(*[10, 12, 11] * 4, *[60, 61] * 5)
-    method = Method(4, rebases=(Rebase(date(2018, 1, 1), 6),), breaks=(date(2018, 1, 1),))
-    found = chart_of(measured(series.points), method)
+    borders = Borders(rebases=(Rebase(date(2018, 1, 1), 6),), breaks=(date(2018, 1, 1),))
+    found = chart_of(series, borders)
     limits = found.groups[-1].limits
     assert limits is not None
-    assert (limits.mean, is_on_trial(answers(series, method))) == (60.5, True)
+    assert (limits.mean, is_on_trial(answers(series, borders))) == (60.5, True)
 
 
 def test_a_skipped_tertial_breaks_a_run() -> None:
     series = tertials(*[0, 30] * 10, *range(11, 18))
-    assert answers(series, TERTIALS).variation is Variation.IMPROVEMENT
+    assert answers(series).variation is Variation.IMPROVEMENT
     points = tuple(p for p in series.points if p.number != 14)
-    assert answers(Series(series.indicator, points), TERTIALS).variation is Variation.COMMON
+    assert answers(Series(series.indicator, points)).variation is Variation.COMMON
 
 
 def test_the_sign_of_an_earlier_period_is_what_it_would_have_been_then() -> None:
     series = tertials(*CALM, 90)
-    assert variation_at(series, TERTIALS, date(2019, 4, 30)) is Variation.COMMON
-    assert variation_at(series, TERTIALS, date(2019, 8, 31)) is Variation.IMPROVEMENT
-    assert variation_at(series, TERTIALS, date(2010, 1, 1)) is None
+    assert variation_at(series, Borders(), date(2019, 4, 30)) is Variation.COMMON
+    assert variation_at(series, Borders(), date(2019, 8, 31)) is Variation.IMPROVEMENT
+    assert variation_at(series, Borders(), date(2010, 1, 1)) is None
 
 
 def test_too_few_points_say_nothing_of_change() -> None:
-    found = answers(tertials(1, 2, 3, 4, 5), TERTIALS)
+    found = answers(tertials(1, 2, 3, 4, 5))
     assert (found.variation, found.has_limits) == (None, False)
     assert not is_on_trial(found)
-    assert not is_on_trial(answers(tertials(), TERTIALS))
+    assert not is_on_trial(answers(tertials()))
 
 
 @given(
@@ -109,7 +112,7 @@ def test_too_few_points_say_nothing_of_change() -> None:
 def test_no_series_breaks_the_answers(
     numbers: list[int | None], wanted: Direction, basis: Basis, target: int | None
 ) -> None:
-    found = answers(tertials(*numbers, target=target, wanted=wanted), Method(4, basis))
+    found = answers(on(tertials(*numbers, target=target, wanted=wanted), basis))
     if wanted is Direction.NONE:
         assert found.variation in (None, Variation.NEUTRAL, Variation.COMMON)
         assert (found.level, found.assurance, found.outlook) == (Level.NO_TARGET, None, None)

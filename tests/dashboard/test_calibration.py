@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.activity import Forecast
-from dashboard.answers import Method, answers
+from dashboard.answers import answers
 from dashboard.calibration import Agreement, Probabilities, agreement, scored
 from dashboard.indicator import Series, Target
 from dashboard.spc import Assurance
@@ -14,9 +14,9 @@ from dashboard.value import Sign
 from tests.factories import indicator, points
 
 YES, DOUBTFUL, NO = Forecast.YES, Forecast.DOUBTFUL, Forecast.NO
-FINE = answers(Series(indicator(), points(*[60, 62] * 8)), Method(months=12))
+FINE = answers(Series(indicator(), points(*[60, 62] * 8)))
 BAD = replace(FINE, assurance=Assurance.NEVER)
-SHORT = answers(Series(indicator(), points(60, 62)), Method(months=12))
+SHORT = answers(Series(indicator(), points(60, 62)))
 outcomes = st.lists(st.tuples(st.sampled_from(Forecast), st.booleans()), min_size=1, max_size=30)
 
 
@@ -39,7 +39,7 @@ def test_what_says_nothing_is_not_compared() -> None:
     found = agreement([*((status, BAD) for status in silent), (Status.ON_TRACK, SHORT)])
     assert (found.compared, found.share.sign) == (0, Sign.CANNOT_OCCUR)
     due = points(60)[0].shown.ends_on.replace(year=2030)
-    no_pace = answers(Series(indicator(), points(60, 62), (Target(due, 90),)), Method(months=12))
+    no_pace = answers(Series(indicator(), points(60, 62), (Target(due, 90),)))
     assert no_pace.outlook is not None
     assert agreement([(Status.ON_TRACK, no_pace)]).compared == 0
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.indicator import Basis
 from dashboard.measured import (
-    Basis,
     Measured,
     in_order,
     increments,

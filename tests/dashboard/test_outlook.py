@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import theilslopes
 
-from dashboard.indicator import Direction, Target
+from dashboard.indicator import Direction, Growth, Target
 from dashboard.measured import Measured
-from dashboard.outlook import Growth, Outlook, Prospect, Window, aimed_at, outlook, target_path, theil_sen
+from dashboard.outlook import Outlook, Prospect, Window, aimed_at, outlook, target_path, theil_sen
 from dashboard.period import Period
 
 UP, DOWN, NONE = Direction.UP, Direction.DOWN, Direction.NONE

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.answers import Method, answers
+from dashboard.answers import answers
 from dashboard.indicator import Series
 from dashboard.ranking import Looks, Score, Weights, looks, score, to_raise
 from dashboard.signals import About, Place, Signal, SignalKind
@@ -76,7 +76,7 @@ def test_twenty_four_indicators_give_about_four_tenths_of_a_false_alarm() -> Non
 
 def test_indicators_are_counted_by_what_can_be_said_of_their_change() -> None:
     series = [points(*[1, 2] * 10), points(*[1, 2] * 10, 9), points(1, 2)]
-    found = [answers(Series(indicator(), one), Method(months=12)) for one in series]
+    found = [answers(Series(indicator(), one)) for one in series]
     assert looks(found) == Looks(judged=2, unchanged=1, too_short=1)
 
 

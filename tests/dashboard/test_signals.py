@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.answers import Answers, Method, answers
+from dashboard.answers import Answers, answers
 from dashboard.indicator import Derivation, Direction, IndicatorKind, Point, Series, Target
 from dashboard.memory import Move
 from dashboard.patterns import Variation
@@ -40,7 +40,7 @@ def told(*numbers: float, target: float | None = None, wanted: Direction = Direc
     codes = [f"{2010 + nth // 3}-T{nth % 3 + 1}" for nth in range(len(numbers))]
     points = tuple(Point(observation(code, number)) for code, number in zip(codes, numbers, strict=True))
     targets = () if target is None else (Target(date(2030, 12, 31), target),)
-    return answers(Series(indicator(direction=wanted), points, targets), Method(months=4))
+    return answers(Series(indicator(direction=wanted), points, targets))
 
 
 def activity(*statuses: Status | None, **given: Any) -> WatchedActivity:
