@@ -9,7 +9,7 @@ from dashboard.measures import Measures, derived, total
 from dashboard.reading import Reading, reading
 from data.queries.activities import lines
 from data.queries.corrections import corrected_values
-from data.queries.indicator import aims_and_marks, indicator, observations
+from data.queries.indicator import indicator, observations, stated
 from data.queries.measures import measures
 from data.queries.thread import thread
 from layouts import indicator as drawing
@@ -41,13 +41,19 @@ def page(visit: Visit, code: str, scope: str | None = None, **_: str) -> Screen:
 def read_indicator(visit: Visit, code: str, scope: str | None) -> Reading:
     """What the page and its download show."""
     one, description, sensitivity = indicator(visit.session, visit.view, code)
-    targets, marks = aims_and_marks(visit.session, visit.view, one.id)
     if one.derivation is None:
         observed = observations(visit.session, visit.view, visit.frame.limits, one.id, sensitivity)
     else:
         observed = _derived(visit, one, one.derivation)
     return reading(
-        one, description, observed, targets, marks, scope, visit.view.period, visit.view.today, _corrected(visit, one)
+        one,
+        description,
+        observed,
+        stated(visit.session, visit.view, one.id),
+        scope,
+        visit.view.period,
+        visit.view.today,
+        _corrected(visit, one),
     )
 
 

@@ -1,12 +1,14 @@
 """An indicator as it is read on its page: one scope over time, and all scopes beside each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from dashboard.answers import Borders
 from dashboard.books import Corrected
 from dashboard.indicator import Description, Indicator, Mark, Observation, Point, Scope, Series, Target, shown
 from dashboard.period import Period
+from dashboard.spc import Rebase
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +28,35 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What people have stated about an indicator: targets and rebases by scope id, breaks and annotations."""
+
+    targets: Mapping[int, Sequence[Target]] = field(default_factory=dict)
+    rebases: Mapping[int, Sequence[Rebase]] = field(default_factory=dict)
+    marks: Sequence[Mark] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What the page of an indicator shows."""
+    """What the page of an indicator shows; `finest` is the series in the finest rhythm that it has."""
 
     indicator: Indicator
     description: Description
     scopes: Sequence[Scope]
     scope: Scope | None
     series: Series
+    finest: Series
     whole: Series | None
     whole_scope: Scope | None
     compared: Compared | None
     marks: Sequence[Mark]
+    rebases: Sequence[Rebase] = ()
     corrections: Sequence[Corrected] = ()
+
+    @property
+    def borders(self) -> Borders:
+        """Where limits are counted anew, or something else is measured."""
+        return Borders(tuple(self.rebases), tuple(mark.on for mark in self.marks if mark.is_break))
 
     @property
     def corrected(self) -> dict[str, list[Corrected]]:
@@ -55,23 +73,23 @@ def reading(
     indicator: Indicator,
     description: Description,
     observed: Mapping[Scope, Sequence[Observation]],
-    targets: Mapping[int, Sequence[Target]],
-    marks: Sequence[Mark],
+    stated: Stated,
     chosen: str | None,
     period: Period,
     today: date,
     corrections: Sequence[Corrected] = (),
 ) -> Reading:
     """The scope with the code `chosen`, else the whole, else the first; of mixed rhythms the period's own is read."""
-    points = {scope: _rhythm(shown(found, today), period) for scope, found in observed.items()}
+    every = {scope: shown(found, today) for scope, found in observed.items()}
+    points = {scope: _rhythm(found, period) for scope, found in every.items()}
     scopes = sorted(
         (s for s, found in points.items() if found), key=lambda s: (not s.is_whole, s.kind, s.position, s.code)
     )
     whole = next((s for s in scopes if s.is_whole), None)
     scope = next((s for s in scopes if s.code == chosen), None) or whole or next(iter(scopes), None)
 
-    def series(of: Scope) -> Series:
-        return Series(indicator, points[of], tuple(targets.get(of.id, ())))
+    def series(of: Scope, points: Mapping[Scope, tuple[Point, ...]] = points) -> Series:
+        return Series(indicator, points[of], tuple(stated.targets.get(of.id, ())))
 
     return Reading(
         indicator,
@@ -79,20 +97,23 @@ def reading(
         scopes,
         scope,
         series(scope) if scope else Series(indicator, ()),
+        series(scope, {scope: _rhythm(every[scope])}) if scope else Series(indicator, ()),
         series(whole) if whole and whole is not scope else None,
         whole,
         _compared(scopes, points),
-        marks,
+        stated.marks,
+        stated.rebases.get(scope.id, ()) if scope else (),
         corrections,
     )
 
 
-def _rhythm(points: Sequence[Point], period: Period) -> tuple[Point, ...]:
-    """Values of one kind of period: the one looked at where the series has it, else the finest."""
+def _rhythm(points: Sequence[Point], period: Period | None = None) -> tuple[Point, ...]:
+    """Values of one kind of period: that of `period` where the series has it, else the finest."""
     kinds = {Period.parse(p.shown.period_code).type for p in points}
     if len(kinds) < 2:
         return tuple(points)
-    kind = period.type if period.type in kinds else min(kinds, key=lambda k: k.months)
+    finest = min(kinds, key=lambda kind: kind.months)
+    kind = period.type if period and period.type in kinds else finest
     return tuple(p for p in points if Period.parse(p.shown.period_code).type is kind)
 
 

@@ -5,7 +5,7 @@ The rules are those of docs/signals.md. A group is what lies between two rebases
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
 from statistics import fmean
@@ -64,6 +64,9 @@ class Rebase:
 
     on: date
     baseline: int | None = None
+    reason: str = ""
+    by: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

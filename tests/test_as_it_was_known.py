@@ -44,7 +44,7 @@ from data.queries.activity import reports
 from data.queries.alterations import changes
 from data.queries.changes import BEGINNING, TABLES, key, recorded_since
 from data.queries.frame import frame
-from data.queries.indicator import aims_and_marks
+from data.queries.indicator import stated
 from data.queries.measures import measures
 from data.queries.search import search
 from data.queries.series import Wanted, series
@@ -361,7 +361,7 @@ class History(RuleBasedStateMachine):
 
     def compare_targets(self, _: Frame, seen: View, at: datetime) -> None:
         targets = self.known(TargetRow, at)
-        aims, _marks = aims_and_marks(self.session, seen, INDICATORS[0])
+        aims = stated(self.session, seen, INDICATORS[0]).targets
         expected_aims = {scope: held["value"] for (n, scope, _), held in targets.items() if n == INDICATORS[0]}
         assert {scope: aim.value for scope, (aim,) in aims.items()} == expected_aims
 

@@ -19,6 +19,8 @@ from dashboard.indicator import (
     Sensitivity,
     Target,
 )
+from dashboard.reading import Stated
+from dashboard.spc import Rebase
 from dashboard.value import Value, suppressed
 from dashboard.view import Limits, View
 from data.models import (
@@ -30,6 +32,7 @@ from data.models import (
     ObservationRow,
     OrganisationRow,
     PeriodRow,
+    RebaseRow,
     RegionRow,
     ResultAreaRow,
     SeriesBreakRow,
@@ -155,48 +158,48 @@ def _scope() -> tuple[Any, ...]:
     )
 
 
-def aims_and_marks(session: Session, view: View, indicator_id: int) -> tuple[dict[int, list[Target]], list[Mark]]:
-    """Targets by scope id, and the breaks and annotations of the series up to the view's day, in order of time."""
-    at = view.known_at
-    aims = select(
-        literal("target").label("what"),
-        TargetRow.scope_id,
-        TargetRow.due_on.label("on"),
-        TargetRow.value,
-        TargetRow.note.label("text"),
-        cast(literal(None), String).label("text_en"),
-    ).where(TargetRow.indicator_id == indicator_id, known(TargetRow, at))
-    nothing = (literal(None, TargetRow.scope_id.type), literal(None, TargetRow.value.type))
-    breaks = select(
-        literal("break"),
-        nothing[0],
-        SeriesBreakRow.broke_on,
-        nothing[1],
-        SeriesBreakRow.text,
-        SeriesBreakRow.text_en,
-    ).where(
-        SeriesBreakRow.indicator_id == indicator_id,
-        SeriesBreakRow.broke_on <= view.today,
-        known(SeriesBreakRow, at),
-    )
-    notes = select(
-        literal("note"),
-        nothing[0],
-        AnnotationRow.noted_on,
-        nothing[1],
-        AnnotationRow.text,
-        AnnotationRow.text_en,
-    ).where(
-        AnnotationRow.indicator_id == indicator_id,
-        AnnotationRow.noted_on <= view.today,
-        known(AnnotationRow, at),
+def stated(session: Session, view: View, indicator_id: int) -> Stated:
+    """Targets and rebases by scope id, breaks and annotations up to the view's day, in order of time."""
+    parts = (_targets(), _rebases(), _breaks(view), _annotations(view))
+    rows: Any = session.execute(
+        union_all(
+            *(part.where(table.indicator_id == indicator_id, known(table, view.known_at)) for table, part in parts)
+        ).order_by("on")
     )
     targets: dict[int, list[Target]] = defaultdict(list)
+    rebases: dict[int, list[Rebase]] = defaultdict(list)
     marks: list[Mark] = []
-    rows: Any = session.execute(union_all(aims, breaks, notes).order_by("on"))
-    for what, scope, on, value, text, text_en in rows:
+    for what, on, scope, number, text, other, at in rows:
         if what == "target":
-            targets[scope].append(Target(on, value, text))
+            targets[scope].append(Target(on, number, text))
+        elif what == "rebase":
+            rebases[scope].append(Rebase(on, None if number is None else int(number), text, other, at))
         else:
-            marks.append(Mark(on, words(text, text_en), what == "break"))
-    return targets, marks
+            marks.append(Mark(on, words(text, other), what == "break"))
+    return Stated(targets, rebases, marks)
+
+
+_SCOPE, _NUMBER = literal(None, TargetRow.scope_id.type), literal(None, TargetRow.value.type)
+_OTHER, _AT = literal(None, String()), literal(None, RebaseRow.recorded_at.type)
+
+
+def _targets() -> tuple[Any, Any]:
+    told = (literal("target").label("what"), TargetRow.due_on.label("on"), TargetRow.scope_id, TargetRow.value)
+    return TargetRow, select(*told, TargetRow.note, _OTHER, _AT)
+
+
+def _rebases() -> tuple[Any, Any]:
+    told = (literal("rebase"), RebaseRow.starts_on, RebaseRow.scope_id, cast(RebaseRow.baseline, _NUMBER.type))
+    return RebaseRow, select(*told, RebaseRow.reason, RebaseRow.recorded_by, RebaseRow.recorded_at)
+
+
+def _breaks(view: View) -> tuple[Any, Any]:
+    row = SeriesBreakRow
+    told = select(literal("break"), row.broke_on, _SCOPE, _NUMBER, row.text, row.text_en, _AT)
+    return row, told.where(row.broke_on <= view.today)
+
+
+def _annotations(view: View) -> tuple[Any, Any]:
+    row = AnnotationRow
+    told = select(literal("note"), row.noted_on, _SCOPE, _NUMBER, row.text, row.text_en, _AT)
+    return row, told.where(row.noted_on <= view.today)

@@ -3,7 +3,7 @@ from datetime import date
 
 from dashboard.indicator import Observation, Scope, Target
 from dashboard.period import Period
-from dashboard.reading import Reading, reading
+from dashboard.reading import Reading, Stated, reading
 from tests.factories import description, indicator, observation, region
 
 COUNTRY, A, B, C = region("00"), region("01"), region("03"), region("04")
@@ -18,7 +18,7 @@ def read(
     today: date = date(2018, 9, 25),
     targets: dict[int, list[Target]] | None = None,
 ) -> Reading:
-    return reading(indicator(), description(), observed, targets or {}, [], chosen, Period.parse(code), today)
+    return reading(indicator(), description(), observed, Stated(targets or {}), chosen, Period.parse(code), today)
 
 
 def test_the_chosen_place_is_read_with_the_whole_beside_it() -> None:

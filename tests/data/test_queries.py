@@ -19,7 +19,7 @@ from data.queries.agenda import changes, raised
 from data.queries.appropriations import appropriations
 from data.queries.duties import duties
 from data.queries.frame import frame
-from data.queries.indicator import aims_and_marks, indicator, observations
+from data.queries.indicator import indicator, observations, stated
 from data.queries.measures import measures
 from data.queries.regions import regions
 from data.queries.search import search
@@ -88,7 +88,7 @@ def one_indicator(code: str) -> Question:
         one, told, sensitivity = indicator(session, view, code)
         found = observations(session, view, limits, one.id, sensitivity)
         values = {s: sorted(same, key=lambda o: (o.period_code, o.vintage)) for s, same in found.items()}
-        return one, told, values, aims_and_marks(session, view, one.id)
+        return one, told, values, stated(session, view, one.id)
 
     return ask
 

@@ -1,10 +1,13 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pytest
 
 from dashboard.errors import ThingNotFound
 from dashboard.indicator import ScopeKind, Sensitivity
 from dashboard.value import MISSING
 from data.database import Database
-from data.queries.indicator import aims_and_marks, indicator, observations
+from data.queries.indicator import indicator, observations, stated
 from data.sources.package import Package
 from tests import ledger
 
@@ -52,8 +55,21 @@ def test_marks_come_in_order_and_none_from_the_future(database: Database, packag
     with database.reading() as session:
         view = ledger.seen(session, "2018-T2")
         for code in {str(r["indicator"]) for r in package.rows["annotations"] + package.rows["series_breaks"]}:
-            targets, marks = aims_and_marks(session, view, indicator(session, view, code)[0].id)
-            days = [m.on for m in marks]
+            told = stated(session, view, indicator(session, view, code)[0].id)
+            days = [m.on for m in told.marks]
             assert days == sorted(days)
             assert all(day <= view.today for day in days)
-            assert all(same == sorted(same, key=lambda t: t.due_on) for same in targets.values())
+            assert all(same == sorted(same, key=lambda t: t.due_on) for same in told.targets.values())
+
+
+def test_a_rebase_is_told_with_its_reason_and_who_decided_it(database: Database) -> None:
+    with database.reading() as session:
+        view = ledger.seen(session, "2018-T2")
+        ((scope, (rebase,)),) = stated(
+            session, view, indicator(session, view, "helpdesk-svarstid")[0].id
+        ).rebases.items()
+        earlier = stated(session, replace(view, known_at=datetime(2018, 1, 1, tzinfo=UTC)), number)
+    assert (rebase.on, rebase.baseline, rebase.by) == (date(2017, 11, 1), None, "Controller")
+    assert rebase.reason.startswith("Nytt ärendesystem")
+    assert rebase.at == datetime(2018, 1, 22, 9, tzinfo=UTC)
+    assert earlier.rebases == {}

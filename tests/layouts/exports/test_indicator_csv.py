@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.indicator import Observation
 from dashboard.period import Period
-from dashboard.reading import Reading, reading
+from dashboard.reading import Reading, Stated, reading
 from layouts.exports.indicator_csv import indicator_csv, safe
 from layouts.text import speaking
 from tests.factories import description, indicator, observation, region
@@ -17,7 +17,9 @@ from tests.factories import description, indicator, observation, region
 
 def read(found: list[Observation], **told: Any) -> Reading:
     day = date(2030, 1, 1)
-    return reading(indicator(**told), description(), {region("00"): found}, {}, [], None, Period.parse("2018-T2"), day)
+    return reading(
+        indicator(**told), description(), {region("00"): found}, Stated(), None, Period.parse("2018-T2"), day
+    )
 
 
 def rows(text: str, separator: str) -> list[list[str]]:
