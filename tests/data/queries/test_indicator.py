@@ -65,9 +65,8 @@ def test_marks_come_in_order_and_none_from_the_future(database: Database, packag
 def test_a_rebase_is_told_with_its_reason_and_who_decided_it(database: Database) -> None:
     with database.reading() as session:
         view = ledger.seen(session, "2018-T2")
-        ((scope, (rebase,)),) = stated(
-            session, view, indicator(session, view, "helpdesk-svarstid")[0].id
-        ).rebases.items()
+        number = indicator(session, view, "helpdesk-svarstid")[0].id
+        ((rebase,),) = stated(session, view, number).rebases.values()
         earlier = stated(session, replace(view, known_at=datetime(2018, 1, 1, tzinfo=UTC)), number)
     assert (rebase.on, rebase.baseline, rebase.by) == (date(2017, 11, 1), None, "Controller")
     assert rebase.reason.startswith("Nytt ärendesystem")
