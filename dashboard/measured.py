@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from dashboard.indicator import Point
 
+# Numbers are equal that differ by no more than this part of the greatest: a mean of thirteen tenths is not a tenth.
+TOLERANCE = 1e-9
 _YEAR = 12
 _STEADY_FROM = 7
 _STEADY_SHARE = 0.9

@@ -10,7 +10,7 @@ from math import exp, inf, log, sqrt
 from statistics import NormalDist, median
 
 from dashboard.indicator import Direction, Target
-from dashboard.measured import Measured, in_order, month
+from dashboard.measured import TOLERANCE, Measured, in_order, month
 from dashboard.tuning import between, tuned
 
 _YEAR = 12
@@ -147,11 +147,13 @@ def _outlook(
     day, number = told[-1]
     left = (month(target.due_on) - month(day)) / months
     scaled = [(on, _scaled(number, growth)) for on, number in told]
-    required = (_scaled(target.value, growth) - scaled[-1][1]) / left
+    aim = _scaled(target.value, growth)
+    required = (aim - scaled[-1][1]) / left
+    tolerance = TOLERANCE * max(abs(aim), *(abs(change) for _, change in scaled))
     pace = _pace(scaled, months, window)
     steps = _steps(scaled, months)
     return Outlook(
-        prospect=_prospect(pace, required, wanted),
+        prospect=_prospect(pace, required, wanted, tolerance),
         target=target,
         last=Measured(day, number),
         growth=growth,
@@ -159,19 +161,19 @@ def _outlook(
         required=_said(required, growth),
         pace=_pace_said(pace, growth),
         best=_said(max(steps, key=lambda step: wanted * step), growth) if steps else None,
-        held=sum(wanted * (step - required) >= 0 for step in steps),
+        held=sum(wanted * (step - required) >= -tolerance for step in steps),
         steps=len(steps),
     )
 
 
-def _prospect(pace: Pace | None, required: float, wanted: int) -> Prospect:
+def _prospect(pace: Pace | None, required: float, wanted: int, tolerance: float) -> Prospect:
     """On pace when the whole interval is enough, not at this pace when none of it is."""
     if pace is None:
         return Prospect.TOO_SHORT
     slowest, fastest = sorted((wanted * pace.lower, wanted * pace.upper))
-    if slowest >= wanted * required:
+    if slowest >= wanted * required - tolerance:
         return Prospect.ON_PACE
-    return Prospect.NOT_AT_THIS_PACE if fastest < wanted * required else Prospect.UNCERTAIN
+    return Prospect.NOT_AT_THIS_PACE if fastest < wanted * required - tolerance else Prospect.UNCERTAIN
 
 
 def _pace(scaled: Sequence[tuple[date, float]], months: int, window: Window) -> Pace | None:
