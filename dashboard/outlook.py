@@ -145,12 +145,12 @@ def _outlook(
     told: Sequence[tuple[date, float]], target: Target, wanted: int, months: int, growth: Growth, window: Window
 ) -> Outlook:
     day, number = told[-1]
-    left = (month(target.due_on) - month(day)) / months
-    scaled = [(on, _scaled(number, growth)) for on, number in told]
+    scaled = [(month(on), _scaled(number, growth)) for on, number in told]
+    left = (month(target.due_on) - scaled[-1][0]) / months
     aim = _scaled(target.value, growth)
     required = (aim - scaled[-1][1]) / left
     tolerance = TOLERANCE * max(abs(aim), *(abs(change) for _, change in scaled))
-    pace = _pace(scaled, months, window)
+    pace = _pace(told, scaled, months, window)
     steps = _steps(scaled, months)
     return Outlook(
         prospect=_prospect(pace, required, wanted, tolerance),
@@ -176,24 +176,22 @@ def _prospect(pace: Pace | None, required: float, wanted: int, tolerance: float)
     return Prospect.NOT_AT_THIS_PACE if fastest < wanted * required - tolerance else Prospect.UNCERTAIN
 
 
-def _pace(scaled: Sequence[tuple[date, float]], months: int, window: Window) -> Pace | None:
+def _pace(
+    told: Sequence[tuple[date, float]], scaled: Sequence[tuple[int, float]], months: int, window: Window
+) -> Pace | None:
     """The pace of the last periods that the window holds."""
-    after = month(scaled[-1][0]) - window.points(months) * months
-    seen = [(on, number) for on, number in scaled if month(on) > after]
+    after = scaled[-1][0] - window.points(months) * months
+    seen = [(place / months, number) for place, number in scaled if place > after]
     if len(seen) < window.fewest:
         return None
-    places = [month(on) / months for on, _ in seen]
-    slopes = theil_sen(places, [number for _, number in seen], window.confidence)
-    return Pace(*slopes, count=len(seen), first=seen[0][0], last=seen[-1][0])
+    places, numbers = zip(*seen, strict=True)
+    slopes = theil_sen(places, numbers, window.confidence)
+    return Pace(*slopes, count=len(seen), first=told[-len(seen)][0], last=told[-1][0])
 
 
-def _steps(scaled: Sequence[tuple[date, float]], months: int) -> list[float]:
+def _steps(scaled: Sequence[tuple[int, float]], months: int) -> list[float]:
     """The change between neighbouring periods; none across one that is missing."""
-    return [
-        after - before
-        for (earlier, before), (later, after) in pairwise(scaled)
-        if month(later) - month(earlier) == months
-    ]
+    return [after - before for (earlier, before), (later, after) in pairwise(scaled) if later - earlier == months]
 
 
 def _scaled(number: float, growth: Growth) -> float:
