@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from dashboard.indicator import Basis, Point
 
+# Numbers are equal that differ by no more than this part of the greatest: a mean of thirteen tenths is not a tenth.
+TOLERANCE = 1e-9
 _YEAR = 12
 _STEADY_FROM = 7
 _STEADY_SHARE = 0.9
@@ -43,11 +45,10 @@ def prepared(
 def with_gaps(values: Iterable[Measured], months: int) -> tuple[Measured, ...]:
     """In order of time, with a missing number for every period between two that nobody has told of."""
     ordered = in_order(values)
-    filled = list(ordered[:1])
-    for before, after in pairwise(ordered):
-        skipped = range(month(before.on) + months, month(after.on) - months + 1, months)
-        filled += [Measured(_last_day(number), None) for number in skipped]
-        filled.append(after)
+    filled = ordered[:1]
+    for (start, _), (end, value) in pairwise((month(value.on), value) for value in ordered):
+        filled += [Measured(_last_day(number), None) for number in range(start + months, end - months + 1, months)]
+        filled.append(value)
     return tuple(filled)
 
 

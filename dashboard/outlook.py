@@ -10,7 +10,7 @@ from math import exp, inf, log, sqrt
 from statistics import NormalDist, median
 
 from dashboard.indicator import Direction, Growth, Target
-from dashboard.measured import Measured, in_order, month
+from dashboard.measured import TOLERANCE, Measured, in_order, month
 from dashboard.tuning import between, tuned
 
 _YEAR = 12
@@ -138,13 +138,15 @@ def _outlook(
     told: Sequence[tuple[date, float]], target: Target, wanted: int, months: int, growth: Growth, window: Window
 ) -> Outlook:
     day, number = told[-1]
-    left = (month(target.due_on) - month(day)) / months
-    scaled = [(on, _scaled(number, growth)) for on, number in told]
-    required = (_scaled(target.value, growth) - scaled[-1][1]) / left
-    pace = _pace(scaled, months, window)
+    scaled = [(month(on), _scaled(number, growth)) for on, number in told]
+    left = (month(target.due_on) - scaled[-1][0]) / months
+    aim = _scaled(target.value, growth)
+    required = (aim - scaled[-1][1]) / left
+    tolerance = TOLERANCE * max(abs(aim), *(abs(change) for _, change in scaled))
+    pace = _pace(told, scaled, months, window)
     steps = _steps(scaled, months)
     return Outlook(
-        prospect=_prospect(pace, required, wanted),
+        prospect=_prospect(pace, required, wanted, tolerance),
         target=target,
         last=Measured(day, number),
         growth=growth,
@@ -152,39 +154,37 @@ def _outlook(
         required=_said(required, growth),
         pace=_pace_said(pace, growth),
         best=_said(max(steps, key=lambda step: wanted * step), growth) if steps else None,
-        held=sum(wanted * (step - required) >= 0 for step in steps),
+        held=sum(wanted * (step - required) >= -tolerance for step in steps),
         steps=len(steps),
     )
 
 
-def _prospect(pace: Pace | None, required: float, wanted: int) -> Prospect:
+def _prospect(pace: Pace | None, required: float, wanted: int, tolerance: float) -> Prospect:
     """On pace when the whole interval is enough, not at this pace when none of it is."""
     if pace is None:
         return Prospect.TOO_SHORT
     slowest, fastest = sorted((wanted * pace.lower, wanted * pace.upper))
-    if slowest >= wanted * required:
+    if slowest >= wanted * required - tolerance:
         return Prospect.ON_PACE
-    return Prospect.NOT_AT_THIS_PACE if fastest < wanted * required else Prospect.UNCERTAIN
+    return Prospect.NOT_AT_THIS_PACE if fastest < wanted * required - tolerance else Prospect.UNCERTAIN
 
 
-def _pace(scaled: Sequence[tuple[date, float]], months: int, window: Window) -> Pace | None:
+def _pace(
+    told: Sequence[tuple[date, float]], scaled: Sequence[tuple[int, float]], months: int, window: Window
+) -> Pace | None:
     """The pace of the last periods that the window holds."""
-    after = month(scaled[-1][0]) - window.points(months) * months
-    seen = [(on, number) for on, number in scaled if month(on) > after]
+    after = scaled[-1][0] - window.points(months) * months
+    seen = [(place / months, number) for place, number in scaled if place > after]
     if len(seen) < window.fewest:
         return None
-    places = [month(on) / months for on, _ in seen]
-    slopes = theil_sen(places, [number for _, number in seen], window.confidence)
-    return Pace(*slopes, count=len(seen), first=seen[0][0], last=seen[-1][0])
+    places, numbers = zip(*seen, strict=True)
+    slopes = theil_sen(places, numbers, window.confidence)
+    return Pace(*slopes, count=len(seen), first=told[-len(seen)][0], last=told[-1][0])
 
 
-def _steps(scaled: Sequence[tuple[date, float]], months: int) -> list[float]:
+def _steps(scaled: Sequence[tuple[int, float]], months: int) -> list[float]:
     """The change between neighbouring periods; none across one that is missing."""
-    return [
-        after - before
-        for (earlier, before), (later, after) in pairwise(scaled)
-        if month(later) - month(earlier) == months
-    ]
+    return [after - before for (earlier, before), (later, after) in pairwise(scaled) if later - earlier == months]
 
 
 def _scaled(number: float, growth: Growth) -> float:

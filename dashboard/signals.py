@@ -205,6 +205,8 @@ def _status(watched: WatchedActivity, thresholds: Thresholds) -> Iterator[Signal
 
 def _due(watched: WatchedActivity, today: date, thresholds: Thresholds) -> Iterator[Signal]:
     """The next day on which an assignment is reported, when it is near."""
+    if watched.statuses[-1:] == (Status.COMPLETED,):
+        return
     last = today + timedelta(days=thresholds.due_days)
     ahead = min((day for day in watched.reporting_on if today <= day <= last), default=None)
     if ahead is not None:

@@ -11,12 +11,11 @@ from itertools import pairwise
 from statistics import fmean
 
 from dashboard.indicator import Direction
-from dashboard.measured import Measured, in_order
+from dashboard.measured import TOLERANCE, Measured, in_order
 from dashboard.patterns import ControlLimits, Finding, Variation, findings
 from dashboard.tuning import between, tuned
 
 SCREEN = 3.267
-TOLERANCE = 1e-9
 
 
 class Assurance(StrEnum):

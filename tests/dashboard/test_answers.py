@@ -74,7 +74,7 @@ def test_a_break_divides_groups_and_what_was_before_it_gives_no_pace() -> None:
 
 
 def test_a_rebase_on_the_day_of_a_break_keeps_its_baseline() -> None:
-    series = tertials(*[10, 12, 11] * 4, *[60, 61] * 5)
+    series = tertials(*[10, 12, 11] * 4, *[60, 61] * 3, *[70, 71] * 2)
     borders = Borders(rebases=(Rebase(date(2018, 1, 1), 6),), breaks=(date(2018, 1, 1),))
     found = chart_of(series, borders)
     limits = found.groups[-1].limits

@@ -55,6 +55,12 @@ def test_a_straight_line_reaches_exactly_what_it_points_at() -> None:
     assert told(*line, target=64.1).prospect is Prospect.NOT_AT_THIS_PACE
 
 
+def test_a_line_of_tenths_is_as_straight_as_one_of_whole_numbers() -> None:
+    tenths = [sum([0.1] * (500 + nth)) for nth in range(9)]
+    found = told(*tenths, target=50.8 + 0.6)
+    assert (found.prospect, found.held) == (Prospect.ON_PACE, 8)
+
+
 def test_a_pace_whose_interval_holds_the_required_one_is_uncertain() -> None:
     found = told(50, 58, 51, 59, 53, 60, 52, 61, 57, target=60)
     assert found.pace is not None
@@ -62,10 +68,20 @@ def test_a_pace_whose_interval_holds_the_required_one_is_uncertain() -> None:
     assert found.prospect is Prospect.UNCERTAIN
 
 
+def test_the_end_of_the_interval_is_within_it() -> None:
+    numbers = [50, 58, 51, 59, 53, 60, 52, 61, 57]
+    pace = told(*numbers).pace
+    assert pace is not None
+    assert told(*numbers, target=57 + 6 * pace.upper).prospect is Prospect.UNCERTAIN
+    assert told(*numbers, target=57 + 6 * pace.upper + 1e-6).prospect is Prospect.NOT_AT_THIS_PACE
+    assert told(*numbers, target=57 + 6 * pace.lower).prospect is Prospect.ON_PACE
+
+
 def test_wanted_down_is_the_same_upside_down() -> None:
     found = told(50, 49, 48, 47, 46, 45, 44, 43, 42, target=36, wanted=DOWN)
     assert (found.prospect, found.required, found.best) == (Prospect.ON_PACE, -1, -1)
     assert told(50, 49, 48, 47, 46, 45, 44, 43, 42, target=35, wanted=DOWN).prospect is Prospect.NOT_AT_THIS_PACE
+    assert told(50, 47, 52, 51, target=40, wanted=DOWN).best == -3
 
 
 def test_what_is_well_past_its_target_may_fall_back_a_little() -> None:

@@ -117,6 +117,10 @@ def test_an_assignment_is_due_within_sixty_days(days: int, count: int) -> None:
     assert len(of(activity(ON, reporting_on=(TODAY + timedelta(days),)))) == count
 
 
+def test_what_is_completed_has_nothing_more_to_report() -> None:
+    assert of(activity(Status.COMPLETED, reporting_on=(TODAY,))) == []
+
+
 def test_of_several_reporting_dates_the_next_is_told() -> None:
     (due,) = of(activity(ON, reporting_on=tuple(TODAY + timedelta(days) for days in (50, -3, 8, 400))))
     assert due.facts == {"due_on": "2018-10-03", "days": 8, "within": 60}

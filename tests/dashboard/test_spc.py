@@ -118,7 +118,7 @@ def test_two_of_three_near_the_limit_are_marked_and_the_third_is_not() -> None:
     assert (found.findings[20].first, found.findings[20].last) == (20, 22)
 
 
-@pytest.mark.parametrize("three", [(2.5, 0.4, 2.6), (2.5, 0.6, 0.6, 2.6), (2.5, -1.6), (0.5 + 2.66 * 2 / 3, 2.5)])
+@pytest.mark.parametrize("three", [(2.5, 0.4, 2.6), (2.5, 0.6, 0.6, 2.6), (2.5, -1.6), (0.6, 0.5 + 2.66 * 2 / 3, 2.5)])
 def test_two_of_three_need_three_on_one_side_and_two_beyond_the_near_limit(three: tuple[float, ...]) -> None:
     found = drawn(*[1, 0] * 10, 0, *three, 0, rebases=[Rebase(day(0), 20)])
     assert "two_of_three" not in patterns(found)
