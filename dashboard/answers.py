@@ -69,7 +69,7 @@ def answers(
         level=series.level,
         variation=drawn.variation(wanted),
         assurance=drawn.assurance(target.value, wanted) if basis is Basis.VALUES and target else None,
-        outlook=outlook(told, ahead, wanted, series.months, series.indicator.growth, window),
+        outlook=outlook(told, ahead, wanted, series.rhythm.months, series.indicator.growth, window),
         chart=drawn,
     )
 
@@ -77,7 +77,7 @@ def answers(
 def chart_of(series: Series, borders: Borders = Borders(), rules: Rules = RULES) -> Chart:
     """The control chart of a series on its stated basis."""
     divided = (*(Rebase(day) for day in borders.breaks), *borders.rebases)
-    values = prepared(measured(series.points), series.indicator.basis, series.months, borders.breaks)
+    values = prepared(measured(series.points), series.indicator.basis, series.rhythm.months, borders.breaks)
     return chart(values, divided, rules)
 
 

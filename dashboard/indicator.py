@@ -230,9 +230,9 @@ class Series:
         return Series(self.indicator, tuple(Point(o) for o in observations), self.targets)
 
     @property
-    def months(self) -> int:
-        """The length of a period; a year while there are none."""
-        return Period.parse(self.points[0].shown.period_code).type.months if self.points else PeriodType.YEAR.months
+    def rhythm(self) -> PeriodType:
+        """The kind of its periods; the year while there are none."""
+        return Period.parse(self.points[0].shown.period_code).type if self.points else PeriodType.YEAR
 
     @property
     def target(self) -> Target | None:

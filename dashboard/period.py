@@ -62,6 +62,19 @@ class Period:
         end = date(int(year) + after // 12, after % 12 + 1, 1) - timedelta(days=1)
         return cls(code, kind, start, end)
 
+    @classmethod
+    def around(cls, kind: PeriodType, day: date) -> "Period":
+        """The calendar stretch of a kind that a day lies in."""
+        number = (day.month - 1) // kind.months + 1
+        endings = {
+            PeriodType.MONTH: f"-{number:02}",
+            PeriodType.QUARTER: f"-Q{number}",
+            PeriodType.TERTIAL: f"-T{number}",
+            PeriodType.HALF_YEAR: f"-H{number}",
+            PeriodType.YEAR: "",
+        }
+        return cls.parse(f"{day.year:04}{endings[kind]}")
+
     @property
     def year(self) -> int:
         """The calendar year."""

@@ -17,6 +17,16 @@ _SHAPES = """
 <symbol id="status-not-started" viewBox="0 0 18 18"><circle class="shape-fill" cx="9" cy="9" r="7.2"/></symbol>
 <symbol id="status-paused" viewBox="0 0 18 18"><rect class="shape-fill" x="1.6" y="1.6" width="14.8" height="14.8" rx="3.5"/><path class="shape-glyph" d="M7 6v6M11 6v6"/></symbol>
 <symbol id="status-completed" viewBox="0 0 18 18"><rect class="shape-fill" x="1.6" y="1.6" width="14.8" height="14.8" rx="3.5"/><path class="shape-glyph" d="M5.4 9.2l2.5 2.5 4.7-5.2"/></symbol>
+<symbol id="sign-improvement" viewBox="0 0 18 18"><path class="shape-fill" d="M9 .8L17.2 9 9 17.2.8 9z"/><path class="shape-glyph" d="M9 5.6v6.8M5.6 9h6.8"/></symbol>
+<symbol id="sign-concern" viewBox="0 0 18 18"><rect class="shape-fill" x="1.6" y="1.6" width="14.8" height="14.8" rx="2"/><path class="shape-glyph" d="M5.4 9h7.2"/></symbol>
+<symbol id="sign-neutral" viewBox="0 0 18 18"><path class="shape-fill" d="M5 1.8h8L17.2 9 13 16.2H5L.8 9z"/><path class="shape-glyph" d="M6.3 12V6.2M4.7 7.7l1.6-1.6 1.6 1.6M11.7 6v5.8M10.1 10.3l1.6 1.6 1.6-1.6"/></symbol>
+<symbol id="sign-common" viewBox="0 0 18 18"><circle class="shape-fill" cx="9" cy="9" r="7.6"/><path class="shape-glyph" d="M4.6 9.9c1.5-2.7 2.9-2.7 4.4-.6s2.9 2.1 4.4-.6"/></symbol>
+<symbol id="sign-unknown" viewBox="0 0 18 18"><circle class="shape-fill" cx="9" cy="9" r="7.6"/><path class="shape-glyph" d="M6 9h.01M9 9h.01M12 9h.01"/></symbol>
+<symbol id="sign-reached" viewBox="0 0 18 18"><circle class="shape-fill" cx="9" cy="9" r="7.6"/><circle class="shape-core" cx="9" cy="9" r="3.4"/></symbol>
+<symbol id="sign-not-reached" viewBox="0 0 18 18"><circle class="shape-fill" cx="9" cy="9" r="7.6"/><circle class="shape-glyph" cx="9" cy="9" r="3.4"/></symbol>
+<symbol id="sign-on-pace" viewBox="0 0 18 18"><path class="shape-glyph" d="M2.5 3h13M3.5 15.5L12.6 5.6M8.6 5.4h4.2v4.2"/></symbol>
+<symbol id="sign-uncertain" viewBox="0 0 18 18"><path class="shape-glyph" d="M2.5 3h13M3.5 15l2.4-2M8 11.2l2.4-2M12.5 7.4l1.7-1.3"/></symbol>
+<symbol id="sign-not-at-this-pace" viewBox="0 0 18 18"><path class="shape-glyph" d="M2.5 3h13M3 13.2h11.4M11.6 10.4l2.8 2.8-2.8 2.8"/></symbol>
 <symbol id="mode" viewBox="0 0 18 18"><circle cx="9" cy="9" r="6.7" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M9 2.3a6.7 6.7 0 0 1 0 13.4z" fill="currentColor"/></symbol>
 """
 _OUTLINE = """

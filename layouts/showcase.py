@@ -21,7 +21,8 @@ from layouts.components.figures import example, fact, tile, written
 from layouts.components.indicators import indicator_rows, standard_tile
 from layouts.components.status import badge, bar, counts, history
 from layouts.figures.dots import dots
-from layouts.figures.series import CONFIG, HEIGHT, series_chart
+from layouts.figures.frame import CONFIG, HEIGHT
+from layouts.figures.series import series_chart
 from layouts.figures.sparkline import sparkline
 from layouts.screen import Screen
 from layouts.showcase_examples import (

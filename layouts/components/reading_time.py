@@ -22,7 +22,8 @@ from layouts.components.corrected import (
 from layouts.components.figures import written
 from layouts.components.places import compares, place, spoken_period
 from layouts.figures.corrected import mark_corrections
-from layouts.figures.series import CONFIG, HEIGHT, numbered, series_chart
+from layouts.figures.frame import CONFIG, HEIGHT
+from layouts.figures.series import numbered, series_chart
 from layouts.problems import empty
 from layouts.text import of, swedish, t
 

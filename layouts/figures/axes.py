@@ -6,7 +6,6 @@ from itertools import pairwise
 from math import floor, log10
 from typing import Any
 
-from dashboard.indicator import Point
 from dashboard.period import Period, PeriodType
 from layouts import formats
 from layouts.theme import colour
@@ -16,7 +15,7 @@ _MOST_YEARS = 8  # as many as a phone has room for
 _MOST_LINES = 7
 
 
-def time_axis(points: Sequence[Point]) -> dict[str, Any]:
+def time_axis(periods: Sequence[Period]) -> dict[str, Any]:
     """Names of periods where there is room for them, else years; the year stands under the first of its periods."""
     return {
         "type": "date",
@@ -25,7 +24,7 @@ def time_axis(points: Sequence[Point]) -> dict[str, Any]:
         "ticks": "outside",
         "ticklen": 4,
         "tickangle": 0,
-        **_ticks([Period.parse(point.shown.period_code) for point in points]),
+        **_ticks(periods),
     }
 
 

@@ -4,13 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.indicator import Point
+from dashboard.period import Period
 from layouts.figures.axes import time_axis, value_axis
-from tests.factories import observation, points
 
 
 def labels(*codes: str) -> list[str]:
-    return list(time_axis([Point(observation(code, 1)) for code in codes])["ticktext"])
+    return list(time_axis([Period.parse(code) for code in codes])["ticktext"])
 
 
 def test_the_year_stands_under_the_first_of_its_periods() -> None:
@@ -20,7 +19,7 @@ def test_the_year_stands_under_the_first_of_its_periods() -> None:
 
 def test_no_label_is_turned_or_crowded_however_long_the_series() -> None:
     for count in range(1, 89):
-        axis = time_axis(points(*range(count)))
+        axis = time_axis([Period.parse(str(2010 + nth)) for nth in range(count)])
         assert axis["tickangle"] == 0
         assert len(axis["ticktext"]) <= 8
         assert axis["ticktext"][0] == "2010"

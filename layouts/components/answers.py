@@ -1,0 +1,247 @@
+"""The three answers about an indicator, side by side: level, change, outlook; each with why."""
+
+from datetime import date
+
+from dashboard.answers import Answers
+from dashboard.indicator import Basis, Growth, Indicator, Level, Series
+from dashboard.outlook import Outlook, Prospect
+from dashboard.patterns import ControlLimits, Finding, Pattern, Variation
+from dashboard.period import Period
+from dashboard.spc import Group, Length, Rules
+from layouts import formats, signals
+from layouts import nodes as h
+from layouts.text import n, of, t
+
+_LEVELS = {Level.REACHED: "reached", Level.NOT_REACHED: "not-reached", Level.NO_TARGET: "unknown"}
+
+
+def sign(name: str) -> h.Element:
+    """The shape alone; the word stands beside it."""
+    return h.svg(h.use(href=f"#sign-{name}"), cls=f"shape sign sign--{name}", viewBox="0 0 18 18", aria_hidden="true")
+
+
+def variation_sign(variation: Variation | None) -> h.Element:
+    """The shape of a change."""
+    return sign(variation.value if variation else "unknown")
+
+
+def prospect_sign(prospect: Prospect | None) -> h.Element:
+    """The shape of an outlook."""
+    known = prospect is not None and prospect is not Prospect.TOO_SHORT
+    return sign(prospect.value.replace("_", "-") if prospect and known else "unknown")
+
+
+def three_answers(found: Answers, series: Series, finest: Series, rules: Rules) -> h.Element:
+    """Level, change and outlook in words and signs; nothing is blended into one."""
+    return h.section(
+        h.h2(t("Three answers"), cls="visually-hidden"),
+        h.dl(
+            _answer(t("Level"), sign(_LEVELS[found.level]), signals.level(found.level), _level_told(series), []),
+            _answer(
+                t("Change"),
+                variation_sign(found.variation),
+                signals.variation(found.variation),
+                change_told(found, finest),
+                why_change(found, finest, rules),
+            ),
+            _answer(
+                t("Outlook"),
+                prospect_sign(found.prospect),
+                signals.prospect(found.prospect),
+                outlook_told(found.outlook, series),
+                why_outlook(found.outlook, series),
+            ),
+            cls="answers",
+        ),
+        cls="section--first",
+    )
+
+
+def _answer(name: str, shape: h.Element, word: str, told: str, why: list[str]) -> h.Element:
+    return h.div(
+        h.dt(name, cls="answer__name"),
+        h.dd(shape, h.span(word[:1].upper() + word[1:]), cls="answer__word"),
+        h.dd(told, cls="answer__told") if told else None,
+        h.dd(
+            h.details(h.summary(t("Why?"), h.span(f" {name}", cls="visually-hidden")), [h.p(line) for line in why]),
+            cls="answer__why",
+        )
+        if why
+        else None,
+        cls="answer",
+    )
+
+
+def _level_told(series: Series) -> str:
+    target, indicator = series.target, series.indicator
+    if target is None or series.level is Level.NO_TARGET:
+        return "" if target is None else t("There is no wanted direction, so no level.")
+    return t(
+        "{value} against the target {target} by {day}.",
+        value=formats.value(series.value, indicator.decimals),
+        target=formats.with_unit(formats.number(target.value, indicator.decimals), of(indicator.unit)),
+        day=formats.day(target.due_on),
+    )
+
+
+def change_told(found: Answers, finest: Series) -> str:
+    """What was seen in the last value: «Nine values in a row below the mean, Jan–Sep 2018»."""
+    finding, group = found.chart.finding, _group(found)
+    if finding is None or group is None or group.limits is None:
+        return n("{count} value; limits need six.", "{count} values; limits need six.", _count(found))
+    if finding.pattern is Pattern.COMMON:
+        return t("Inside what is ordinary, {span}.", span=_span(group.limits, finest.indicator))
+    return signals.seen(finding.pattern, finding.side, finding.last - finding.first + 1, _when(found, finding, finest))
+
+
+def why_change(found: Answers, finest: Series, rules: Rules) -> list[str]:
+    """The rule in words, the figures put in, the points used, and what would change the answer."""
+    finding, group, indicator = found.chart.finding, _group(found), finest.indicator
+    if finding is None or group is None or group.limits is None:
+        return [t("Change cannot be told from noise by fewer than {count} values.", count=rules.fewest)]
+    limits = group.limits
+    told = [
+        signals.rule(finding.pattern, rules.run),
+        _figures(limits, indicator),
+        _points(found, group, finest),
+        _would_change(finding, limits, indicator, rules),
+    ]
+    if found.assurance:
+        told.append(signals.assurance(found.assurance))
+    told.append(
+        t(
+            "Two in a hundred unchanged series look changed at a given time, and more where each value leans on the one before."
+        )
+    )
+    return told
+
+
+def _figures(limits: ControlLimits, indicator: Indicator) -> str:
+    return t(
+        "Mean {mean}; limits {lower} and {upper}: the mean ± 2.66 × the average step between neighbours, {step}.",
+        mean=signals.judged(limits.mean, indicator),
+        lower=signals.judged(limits.lower, indicator),
+        upper=signals.judged(limits.upper, indicator),
+        step=formats.number(limits.moving_range, max(indicator.decimals, 1)),
+    )
+
+
+def _points(found: Answers, group: Group, finest: Series) -> str:
+    points = found.chart.points
+    told = t(
+        "{count} values {first}–{last} are judged by {basis}.",
+        count=sum(point.number is not None for point in points[group.first : group.last + 1]),
+        first=_period(points[group.first].on, finest),
+        last=_period(points[group.last].on, finest),
+        basis=signals.basis(finest.indicator.basis),
+    )
+    trial = t("So few that the limits are on trial.") if group.length is Length.TRIAL else ""
+    return f"{told} {trial}".strip()
+
+
+def _would_change(finding: Finding, limits: ControlLimits, indicator: Indicator, rules: Rules) -> str:
+    if finding.pattern is Pattern.COMMON:
+        return t(
+            "A value below {lower} or above {upper}, or {run} in a row on one side of {mean}, would change the answer.",
+            lower=signals.judged(limits.lower, indicator),
+            upper=signals.judged(limits.upper, indicator),
+            run=rules.run,
+            mean=signals.judged(limits.mean, indicator),
+        )
+    return t("A next value inside the limits and without a pattern would change the answer.")
+
+
+def outlook_told(outlook: Outlook | None, series: Series) -> str:
+    """«Needs +1.8 per tertial; the best seen is +0.9»."""
+    if outlook is None:
+        return t("No target lies ahead.") if series.target is None or series.points else ""
+    needs = t(
+        "Needs {required} {per} to {day}",
+        required=_step(outlook.required, outlook, series.indicator),
+        per=signals.per(series.rhythm),
+        day=formats.day(outlook.target.due_on),
+    )
+    if outlook.best is None:
+        return f"{needs}."
+    return f"{needs}; " + t("the best seen is {best}.", best=_step(outlook.best, outlook, series.indicator))
+
+
+def why_outlook(outlook: Outlook | None, series: Series) -> list[str]:
+    """The pace required, the pace seen with its interval, how often it was held, and what would change the answer."""
+    if outlook is None:
+        return []
+    indicator = series.indicator
+    told = [
+        t(
+            "From {value} to the target {target} there is {left}.",
+            value=formats.number(outlook.last.number or 0, indicator.decimals),
+            target=formats.with_unit(formats.number(outlook.target.value, indicator.decimals), of(indicator.unit)),
+            left=_left(outlook),
+        )
+    ]
+    if outlook.pace is None:
+        return [*told, t("The pace cannot be seen in so few values.")]
+    pace = outlook.pace
+    told.append(
+        t(
+            "The pace of the last {count} values is {slope} {per}, between {lower} and {upper} (Theil–Sen, 90 % interval).",
+            count=pace.count,
+            slope=_step(pace.slope, outlook, indicator),
+            per=signals.per(series.rhythm),
+            lower=_step(pace.lower, outlook, indicator),
+            upper=_step(pace.upper, outlook, indicator),
+        )
+    )
+    told.append(
+        t("The required step was held in {held} of {steps}.", held=outlook.held, steps=outlook.steps)
+        + " "
+        + t("On pace is when the whole interval is enough, not at this pace when none of it is.")
+    )
+    return told
+
+
+def _left(outlook: Outlook) -> str:
+    left = outlook.periods_left
+    return n(
+        "{number} period left",
+        "{number} periods left",
+        round(left),
+        number=formats.number(left, 0 if left == round(left) else 1),
+    )
+
+
+def _step(change: float, outlook: Outlook, indicator: Indicator) -> str:
+    if outlook.growth is Growth.COMPOUND:
+        return formats.with_unit(formats.signed(change, 1), "%")
+    return signals.difference(change, indicator)
+
+
+def _group(found: Answers) -> Group | None:
+    last = found.chart.last
+    return next((g for g in found.chart.groups if last is not None and g.first <= last <= g.last), None)
+
+
+def _count(found: Answers) -> int:
+    group = _group(found)
+    points = found.chart.points[group.first : group.last + 1] if group else ()
+    return sum(point.number is not None for point in points)
+
+
+def _span(limits: ControlLimits, indicator: Indicator) -> str:
+    if indicator.basis is Basis.YEAR_ON_YEAR:
+        return t(
+            "{lower} to {upper} on the year before",
+            lower=signals.judged(limits.lower, indicator),
+            upper=signals.judged(limits.upper, indicator),
+        )
+    return f"{formats.number(limits.lower, indicator.decimals)}–{signals.judged(limits.upper, indicator)}"
+
+
+def _when(found: Answers, finding: Finding, finest: Series) -> str:
+    points = found.chart.points
+    first, last = _period(points[finding.first].on, finest), _period(points[finding.last].on, finest)
+    return first if first == last else f"{first}–{last}"
+
+
+def _period(day: date, finest: Series) -> str:
+    return formats.short_period(Period.around(finest.rhythm, day))
