@@ -57,7 +57,7 @@ def post(posting: Posting, table: str = "", row: str = "") -> Answer:
                 return Go(posting.address.to("redigera", _slug(resource)))
             changed = save(writing, resource.name, form, version, why)
     except BadPackage as error:
-        return _again(posting, resource, row, _problems(error.problems, resource))
+        return _again(posting, resource, row, problems_at(error.problems, resource))
     except Stale:
         return _overtaken(posting, resource, row)
     written = key(resource, {field.name: form.get(field.name, "").strip() for field in resource.fields})
@@ -163,7 +163,7 @@ def _column(resource: Resource, field: Field, known: Mapping[str, list[tuple[str
     )
 
 
-def _problems(problems: tuple[Problem, ...], resource: Resource) -> dict[str, str]:
+def problems_at(problems: tuple[Problem, ...], resource: Resource) -> dict[str, str]:
     """By field, in words; what concerns the whole row stands at its first field."""
     titles = {field.name: of(field.title) for field in resource.fields}
     first = resource.fields[0].name

@@ -2,11 +2,14 @@
 
 from callbacks.visit import Visit
 from dashboard.access import Act, may
+from dashboard.answers import answers
 from dashboard.books import Corrected
 from dashboard.filters import Filters, Sort
 from dashboard.indicator import Derivation, Indicator, IndicatorKind, Observation, Scope, ScopeKind
 from dashboard.measures import Measures, derived, total
+from dashboard.outlook import Window
 from dashboard.reading import Reading, reading
+from dashboard.spc import Rules
 from data.queries.activities import lines
 from data.queries.corrections import corrected_values
 from data.queries.indicator import indicator, observations, stated
@@ -34,8 +37,13 @@ def page(visit: Visit, code: str, scope: str | None = None, **_: str) -> Screen:
         if read.indicator.kind is IndicatorKind.THEMATIC
         else []
     )
+    rules, window = Rules.of(visit.frame.settings), Window.of(visit.frame.settings)
+    found = answers(read.series, read.borders, rules, window, finest=read.finest)
     corrects = may(visit.user, Act.CORRECT) and visit.view.known_at is None and read.indicator.derivation is None
-    return drawing.page(read, follows, visit.frame, visit.view, visit.address, corrects=corrects)
+    decides = may(visit.user, Act.EDIT) and visit.view.known_at is None
+    return drawing.page(
+        read, found, rules, window, follows, visit.frame, visit.view, visit.address, corrects=corrects, decides=decides
+    )
 
 
 def read_indicator(visit: Visit, code: str, scope: str | None) -> Reading:

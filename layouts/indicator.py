@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from dashboard.activity import Line
 from dashboard.address import Address
+from dashboard.answers import Answers
 from dashboard.indicator import IndicatorKind, Level, Quality, Scope, ScopeKind
+from dashboard.outlook import Window
 from dashboard.reading import Compared, Reading
+from dashboard.spc import Rules
 from dashboard.view import Frame, View
 from layouts import formats, labels
 from layouts import nodes as h
+from layouts.components.answers import three_answers
 from layouts.components.figures import change_text, example, written
 from layouts.components.filters import hidden
 from layouts.components.history_link import history_link
@@ -21,14 +25,25 @@ from layouts.text import lang_of, of, t
 
 
 def page(
-    read: Reading, follows: Sequence[Line], frame: Frame, view: View, address: Address, *, corrects: bool = False
+    read: Reading,
+    found: Answers,
+    rules: Rules,
+    window: Window,
+    follows: Sequence[Line],
+    frame: Frame,
+    view: View,
+    address: Address,
+    *,
+    corrects: bool = False,
+    decides: bool = False,
 ) -> Screen:
-    """What it shows in a sentence, over time, by place; how it is defined; what it follows."""
+    """What it shows in a sentence, three answers, over time, by place; how it is defined; what it follows."""
     return Screen(
         of(read.indicator.name),
         [
             _head(read, address),
-            over_time(read, view, address, _locked(frame) if corrects else frozenset()),
+            three_answers(found, read.series, read.finest, rules, window) if read.series.points else None,
+            over_time(read, found, rules, view, address, _locked(frame) if corrects else frozenset(), decides=decides),
             _places(read, address),
             h.div(definition(read, view, address), followed(read, follows, address), cls="two"),
             history_link(address.to("historik", "indikatorer", read.indicator.code)),

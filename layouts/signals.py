@@ -47,7 +47,7 @@ def prospect(of_it: Prospect | None) -> str:
         return t("nothing to look ahead to")
     return {
         Prospect.ON_PACE: t("on pace"),
-        Prospect.UNCERTAIN: t("uncertain"),
+        Prospect.UNCERTAIN: t("uncertain whether it will"),
         Prospect.NOT_AT_THIS_PACE: t("not at this pace"),
         Prospect.TOO_SHORT: t("too few points to say"),
     }[of_it]

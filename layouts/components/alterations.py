@@ -5,12 +5,12 @@ from enum import StrEnum
 
 from dashboard.activity import ActivityKind, Confidentiality, Forecast
 from dashboard.changes import Act, Alteration, Change, Named
-from dashboard.indicator import Direction, Quality
+from dashboard.indicator import Basis, Direction, Growth, Quality
 from dashboard.period import PeriodType
 from dashboard.plan import Manner
 from dashboard.status import Status
 from dashboard.value import Value
-from layouts import formats, labels
+from layouts import formats, labels, signals
 from layouts import nodes as h
 from layouts.components.status import badge
 from layouts.text import of, swedish, t
@@ -115,6 +115,10 @@ def _of_indicators(name: str) -> str | None:
         "unit": t("Unit"),
         "decimals": t("Decimals"),
         "direction": t("Wanted direction"),
+        "basis": t("Change is judged by"),
+        "growth": t("Way to the target"),
+        "baseline": t("Fixed baseline"),
+        "reason": t("Reason"),
         "frequency": t("Rhythm"),
         "next_update_on": t("Next value"),
         "definition": t("Definition"),
@@ -204,6 +208,10 @@ def _word(held: StrEnum) -> str:
             return labels.confidentiality(held)
         case Quality():
             return labels.quality(held)
+        case Basis():
+            return signals.basis(held)
+        case Growth():
+            return signals.growth(held)
         case Direction():
             return labels.direction(held)
         case Manner():

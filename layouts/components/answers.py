@@ -3,11 +3,12 @@
 from datetime import date
 
 from dashboard.answers import Answers
-from dashboard.indicator import Basis, Growth, Indicator, Level, Series
-from dashboard.outlook import Outlook, Prospect
-from dashboard.patterns import ControlLimits, Finding, Pattern, Variation
+from dashboard.indicator import Basis, Growth, Indicator, Level, Series, level
+from dashboard.outlook import Outlook, Prospect, Window
+from dashboard.patterns import LIMIT, ControlLimits, Finding, Pattern, Variation
 from dashboard.period import Period
 from dashboard.spc import Group, Length, Rules
+from dashboard.value import Value
 from layouts import formats, signals
 from layouts import nodes as h
 from layouts.text import n, of, t
@@ -31,7 +32,7 @@ def prospect_sign(prospect: Prospect | None) -> h.Element:
     return sign(prospect.value.replace("_", "-") if prospect and known else "unknown")
 
 
-def three_answers(found: Answers, series: Series, finest: Series, rules: Rules) -> h.Element:
+def three_answers(found: Answers, series: Series, finest: Series, rules: Rules, window: Window) -> h.Element:
     """Level, change and outlook in words and signs; nothing is blended into one."""
     return h.section(
         h.h2(t("Three answers"), cls="visually-hidden"),
@@ -41,7 +42,7 @@ def three_answers(found: Answers, series: Series, finest: Series, rules: Rules) 
                 t("Change"),
                 variation_sign(found.variation),
                 signals.variation(found.variation),
-                change_told(found, finest),
+                change_told(found, finest, rules),
                 why_change(found, finest, rules),
             ),
             _answer(
@@ -49,7 +50,7 @@ def three_answers(found: Answers, series: Series, finest: Series, rules: Rules) 
                 prospect_sign(found.prospect),
                 signals.prospect(found.prospect),
                 outlook_told(found.outlook, series),
-                why_outlook(found.outlook, series),
+                why_outlook(found.outlook, series, window),
             ),
             cls="answers",
         ),
@@ -84,11 +85,16 @@ def _level_told(series: Series) -> str:
     )
 
 
-def change_told(found: Answers, finest: Series) -> str:
+def change_told(found: Answers, finest: Series, rules: Rules) -> str:
     """What was seen in the last value: «Nine values in a row below the mean, Jan–Sep 2018»."""
     finding, group = found.chart.finding, _group(found)
     if finding is None or group is None or group.limits is None:
-        return n("{count} value; limits need six.", "{count} values; limits need six.", _count(found))
+        return n(
+            "{count} value; limits need {least}.",
+            "{count} values; limits need {least}.",
+            _count(found),
+            least=rules.fewest,
+        )
     if finding.pattern is Pattern.COMMON:
         return t("Inside what is ordinary, {span}.", span=_span(group.limits, finest.indicator))
     return signals.seen(finding.pattern, finding.side, finding.last - finding.first + 1, _when(found, finding, finest))
@@ -118,10 +124,11 @@ def why_change(found: Answers, finest: Series, rules: Rules) -> list[str]:
 
 def _figures(limits: ControlLimits, indicator: Indicator) -> str:
     return t(
-        "Mean {mean}; limits {lower} and {upper}: the mean ± 2.66 × the average step between neighbours, {step}.",
+        "Mean {mean}; limits {lower} and {upper}: the mean ± {factor} × the average step between neighbours, {step}.",
         mean=signals.judged(limits.mean, indicator),
         lower=signals.judged(limits.lower, indicator),
         upper=signals.judged(limits.upper, indicator),
+        factor=formats.number(LIMIT, 2),
         step=formats.number(limits.moving_range, max(indicator.decimals, 1)),
     )
 
@@ -155,18 +162,21 @@ def outlook_told(outlook: Outlook | None, series: Series) -> str:
     """«Needs +1.8 per tertial; the best seen is +0.9»."""
     if outlook is None:
         return t("No target lies ahead.") if series.target is None or series.points else ""
-    needs = t(
-        "Needs {required} {per} to {day}",
-        required=_step(outlook.required, outlook, series.indicator),
-        per=signals.per(series.rhythm),
-        day=formats.day(outlook.target.due_on),
-    )
+    told = {
+        "required": _step(outlook.required, outlook, series.indicator),
+        "per": signals.per(series.rhythm),
+        "day": formats.day(outlook.target.due_on),
+    }
+    if level(Value(outlook.last.number), outlook.target, series.indicator.direction) is Level.REACHED:
+        return t("Reached already; holds to {day} if the change is no worse than {required} {per}.", **told)
+    needs = t("Needs {required} {per} to {day}", **told)
     if outlook.best is None:
         return f"{needs}."
-    return f"{needs}; " + t("the best seen is {best}.", best=_step(outlook.best, outlook, series.indicator))
+    best = t("the best seen is {best}", best=_step(outlook.best, outlook, series.indicator))
+    return f"{needs}; {best}".removesuffix(".") + "."
 
 
-def why_outlook(outlook: Outlook | None, series: Series) -> list[str]:
+def why_outlook(outlook: Outlook | None, series: Series, window: Window) -> list[str]:
     """The pace required, the pace seen with its interval, how often it was held, and what would change the answer."""
     if outlook is None:
         return []
@@ -184,8 +194,9 @@ def why_outlook(outlook: Outlook | None, series: Series) -> list[str]:
     pace = outlook.pace
     told.append(
         t(
-            "The pace of the last {count} values is {slope} {per}, between {lower} and {upper} (Theil–Sen, 90 % interval).",
+            "The pace of the last {count} values is {slope} {per}, between {lower} and {upper} (Theil–Sen, {sure} interval).",
             count=pace.count,
+            sure=formats.with_unit(formats.number(100 * window.confidence), "%"),
             slope=_step(pace.slope, outlook, indicator),
             per=signals.per(series.rhythm),
             lower=_step(pace.lower, outlook, indicator),

@@ -6,13 +6,16 @@ from datetime import date
 from dash import dcc
 
 from dashboard.address import Address
+from dashboard.answers import Answers
 from dashboard.indicator import Mark, Point, Scope
 from dashboard.period import Period
 from dashboard.reading import Reading
+from dashboard.spc import Rules
 from dashboard.value import Value
 from dashboard.view import View
 from layouts import formats, labels
 from layouts import nodes as h
+from layouts.components.control import control, marks
 from layouts.components.corrected import (
     correct_link,
     corrected_list,
@@ -28,10 +31,20 @@ from layouts.problems import empty
 from layouts.text import of, swedish, t
 
 CHART = "indicator-chart"
+CONTROL = "styrdiagram"
 
 
-def over_time(read: Reading, view: View, address: Address, correctable: frozenset[str] = frozenset()) -> h.Element:
-    """The chart with its table; said in words when nothing had been published."""
+def over_time(
+    read: Reading,
+    found: Answers,
+    rules: Rules,
+    view: View,
+    address: Address,
+    correctable: frozenset[str] = frozenset(),
+    *,
+    decides: bool = False,
+) -> h.Element:
+    """The chart that the address asks for, with its table; said in words when nothing had been published."""
     points = read.series.points
     if not points or read.scope is None:
         return h.section(
@@ -43,13 +56,36 @@ def over_time(read: Reading, view: View, address: Address, correctable: frozense
                 ),
             )
         )
+    if address.query.get("diagram") == CONTROL:
+        under = h.div(_notes(marks(read)), _source(read, view))
+        return control(read, found, rules, under, _switch(address), _anew(read, address) if decides else None)
     beside = read.whole.points if read.whole and compares(read) else ()
     return h.section(
-        _drawing(read, read.scope, beside, view), _table(read, beside, address, correctable), cls="section--first"
+        _drawing(read, read.scope, beside, view, _switch(address)),
+        _table(read, beside, address, correctable),
+        cls="section--first",
     )
 
 
-def _drawing(read: Reading, scope: Scope, beside: Sequence[Point], view: View) -> h.Element:
+def _anew(read: Reading, address: Address) -> h.Element:
+    """The way to decide that limits are counted anew."""
+    scope = read.scope.code if read.scope else None
+    href = address.to("indikatorer", read.indicator.code, "granser", scope=scope or None)
+    return h.p(h.a(t("Count the limits anew"), href=href, cls="link"))
+
+
+def _switch(address: Address) -> h.Element:
+    """Between the values as they are and the control chart; the address says which."""
+    chosen = address.query.get("diagram") == CONTROL
+    return h.nav(
+        h.a(t("Values"), href=address.having(diagram=None), aria_current=None if chosen else "true"),
+        h.a(t("Control chart"), href=address.having(diagram=CONTROL), aria_current="true" if chosen else None),
+        cls="switch",
+        aria_label=t("Kind of chart"),
+    )
+
+
+def _drawing(read: Reading, scope: Scope, beside: Sequence[Point], view: View, switch: h.Element) -> h.Element:
     """Heading, summary for those who do not see the chart, the chart, its notes and its source."""
     points = read.series.points
     whole = place(read.whole_scope) if read.whole_scope else ""
@@ -57,7 +93,7 @@ def _drawing(read: Reading, scope: Scope, beside: Sequence[Point], view: View) -
     mark_corrections(chart, read.indicator, points, read.corrected)
     told = t("{unit}, {place}. Hover for values; the table has them all.", unit=unit_name(read), place=place(scope))
     return h.figure(
-        h.figcaption(h.h2(t("Over time"), id="over-time"), h.p(told, cls="under")),
+        h.div(h.figcaption(h.h2(t("Over time"), id="over-time"), h.p(told, cls="under")), switch, cls="heading"),
         h.p(_summary(points, read), corrected_summary(read), id="over-time-summary", cls="visually-hidden"),
         h.div(
             dcc.Graph(id=CHART, figure=chart, config=CONFIG, style={"height": f"{HEIGHT}px"}),  # type: ignore[arg-type]

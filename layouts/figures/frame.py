@@ -8,7 +8,7 @@ from dashboard.indicator import Indicator, Mark, Target
 from dashboard.period import Period
 from layouts import formats
 from layouts.figures.axes import time_axis, value_axis
-from layouts.text import language, of, t
+from layouts.text import language, t
 from layouts.theme import colour
 
 CONFIG = {
@@ -22,7 +22,7 @@ HEIGHT = 400
 
 
 def layout(
-    indicator: Indicator,
+    unit: str,
     periods: Sequence[Period],
     drawn: Sequence[float],
     shapes: list[dict[str, Any]],
@@ -43,7 +43,7 @@ def layout(
         "showlegend": compared,
         "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
         "xaxis": time_axis(periods),
-        "yaxis": value_axis(drawn, of(indicator.unit)),
+        "yaxis": value_axis(drawn, unit),
         "shapes": shapes,
         "annotations": notes,
     }

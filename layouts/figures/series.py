@@ -31,7 +31,7 @@ def series_chart(
     upright, numbers = mark_lines(numbered(marks, points))
     drawn = [y for line in data for y in line["y"] if y is not None] + [aim["y0"] for aim in aims]
     periods = [Period.parse(point.shown.period_code) for point in points]
-    frame = layout(indicator, periods, drawn, aims + upright, words + numbers, compared=bool(beside))
+    frame = layout(of(indicator.unit), periods, drawn, aims + upright, words + numbers, compared=bool(beside))
     return {"data": data, "layout": frame}
 
 

@@ -30,6 +30,7 @@ QUESTIONS = {
     "/indikatorer/andel-enligt-plan": 5,
     "/indikatorer/servicepunkter-med-oppet": 6,
     "/indikatorer/sjukfranvaro": 5,
+    "/indikatorer/helpdesk-svarstid?diagram=styrdiagram": 5,
     "/resultatomraden": 3,
     "/resultatomraden/DIGI": 6,
     "/resultatomraden/DIGI?view=timeline": 6,

@@ -68,7 +68,7 @@ def test_a_rebase_is_told_with_its_reason_and_who_decided_it(database: Database)
         number = indicator(session, view, "helpdesk-svarstid")[0].id
         ((rebase,),) = stated(session, view, number).rebases.values()
         earlier = stated(session, replace(view, known_at=datetime(2018, 1, 1, tzinfo=UTC)), number)
-    assert (rebase.on, rebase.baseline, rebase.by) == (date(2017, 11, 1), None, "Controller")
+    assert (rebase.on, rebase.baseline, rebase.by) == (date(2017, 12, 1), None, "Controller")
     assert rebase.reason.startswith("Nytt ärendesystem")
     assert rebase.at == datetime(2018, 1, 22, 9, tzinfo=UTC)
     assert earlier.rebases == {}

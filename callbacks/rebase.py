@@ -1,0 +1,56 @@
+"""The decision that a control chart counts its limits anew: from which day, on what, and why."""
+
+from collections.abc import Mapping
+
+from callbacks.edit import problems_at
+from callbacks.indicators import read_indicator
+from callbacks.posting import Answer, Go, Posting
+from callbacks.visit import Visit
+from dashboard.access import Act, User, require
+from dashboard.address import Address
+from dashboard.errors import BadPackage, ThingNotFound
+from data.commands.edit import save
+from data.commands.journal import journal
+from data.format.schema import tables
+from layouts import rebase as drawing
+from layouts.screen import Screen
+
+PATHS = ("/indikatorer/<code:code>/granser",)
+_TABLE = "rebases"
+_ASKED = ("starts_on", "baseline", "reason")
+
+
+def page(visit: Visit, code: str, scope: str | None = None, **_: str) -> Screen:
+    """The decisions so far, and the form for another."""
+    return _drawn(visit, visit.user, code, scope)
+
+
+def post(posting: Posting, code: str) -> Answer:
+    """Keep the decision, or say what is missing."""
+    require(posting.user, Act.EDIT)
+    scope = posting.address.query.get("scope")
+    asked = {name: posting.form.get(name, "").strip() for name in _ASKED}
+    with posting.database.reading() as session:
+        visit = Visit(session, posting.frame, posting.view, posting.address, posting.user, posting.now)
+        read = read_indicator(visit, code, scope)
+        if read.scope is None:
+            raise ThingNotFound(code)
+        place = f"{read.scope.kind}:{read.scope.code}"
+        try:
+            with journal(posting.database, posting.user.name, posting.now) as writing:
+                save(writing, _TABLE, {"indicator": code, "scope": place, **asked}, None, asked["reason"] or None)
+        except BadPackage as error:
+            return _drawn(visit, posting.user, code, scope, problems_at(error.problems, tables()[_TABLE]), asked)
+    return Go(Address("/", posting.address.query).to("indikatorer", code, scope=scope, diagram="styrdiagram"))
+
+
+def _drawn(
+    visit: Visit,
+    user: User,
+    code: str,
+    scope: str | None,
+    problems: Mapping[str, str] | None = None,
+    given: Mapping[str, str] | None = None,
+) -> Screen:
+    require(user, Act.EDIT)
+    return drawing.page(read_indicator(visit, code, scope), visit.address, problems or {}, given or {})
