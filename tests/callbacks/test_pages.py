@@ -64,6 +64,7 @@ QUESTIONS = {
     "/historik/installningar/raise.length": 3,
     "/aktiviteter/A-0001/ratta": 1,
     "/indikatorer/sjukfranvaro/ratta?value=2018-T2&scope=FOR": 1,
+    "/indikatorer/helpdesk-svarstid/granser": 1,
     "/data/import": 1,
     "/om": 3,
     "/vem": 2,
