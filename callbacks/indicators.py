@@ -2,7 +2,7 @@
 
 from callbacks.visit import Visit
 from dashboard.access import Act, may
-from dashboard.answers import answers
+from dashboard.answers import Answers, answers
 from dashboard.books import Corrected
 from dashboard.filters import Filters, Sort
 from dashboard.indicator import Derivation, Indicator, IndicatorKind, Observation, Scope, ScopeKind
@@ -37,13 +37,18 @@ def page(visit: Visit, code: str, scope: str | None = None, **_: str) -> Screen:
         if read.indicator.kind is IndicatorKind.THEMATIC
         else []
     )
-    rules, window = Rules.of(visit.frame.settings), Window.of(visit.frame.settings)
-    found = answers(read.series, read.borders, rules, window, finest=read.finest)
+    found, rules, window = judged(visit, read)
     corrects = may(visit.user, Act.CORRECT) and visit.view.known_at is None and read.indicator.derivation is None
     decides = may(visit.user, Act.EDIT) and visit.view.known_at is None
     return drawing.page(
         read, found, rules, window, follows, visit.frame, visit.view, visit.address, corrects=corrects, decides=decides
     )
+
+
+def judged(visit: Visit, read: Reading) -> tuple[Answers, Rules, Window]:
+    """The three answers about what is read, with the settings that they follow."""
+    rules, window = Rules.of(visit.frame.settings), Window.of(visit.frame.settings)
+    return answers(read.series, read.borders, rules, window, finest=read.finest), rules, window
 
 
 def read_indicator(visit: Visit, code: str, scope: str | None) -> Reading:

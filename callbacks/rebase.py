@@ -9,10 +9,12 @@ from callbacks.visit import Visit
 from dashboard.access import Act, User, require
 from dashboard.address import Address
 from dashboard.errors import BadPackage, ThingNotFound
+from dashboard.problem import Problem
 from data.commands.edit import save
 from data.commands.journal import journal
 from data.format.schema import tables
 from layouts import rebase as drawing
+from layouts.components.control import CONTROL
 from layouts.screen import Screen
 
 PATHS = ("/indikatorer/<code:code>/granser",)
@@ -40,8 +42,16 @@ def post(posting: Posting, code: str) -> Answer:
             with journal(posting.database, posting.user.name, posting.now) as writing:
                 save(writing, _TABLE, {"indicator": code, "scope": place, **asked}, None, asked["reason"] or None)
         except BadPackage as error:
-            return _drawn(visit, posting.user, code, scope, problems_at(error.problems, tables()[_TABLE]), asked)
-    return Go(Address("/", posting.address.query).to("indikatorer", code, scope=scope, diagram="styrdiagram"))
+            return _drawn(visit, posting.user, code, scope, _at_fields(error.problems), asked)
+    return Go(Address("/", posting.address.query).to("indikatorer", code, scope=scope, diagram=CONTROL))
+
+
+def _at_fields(problems: tuple[Problem, ...]) -> dict[str, str]:
+    """By field of this form; what concerns the whole row, as a day that is taken, stands at the day."""
+    found: dict[str, str] = {}
+    for name, text in problems_at(problems, tables()[_TABLE]).items():
+        found.setdefault(name if name in _ASKED else _ASKED[0], text)
+    return found
 
 
 def _drawn(

@@ -1,8 +1,9 @@
 """Numbers, dates and names of periods as the reader's language writes them."""
 
 from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
+from math import isinf
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
@@ -14,6 +15,7 @@ from layouts.text import language, t
 _LOCALE = {"sv": "sv_SE", "en": "en_GB"}
 NBSP = "\u00a0"
 MINUS = "\u2212"
+_EXACT = Context(prec=400)  # as many digits as the largest number has, and its decimals
 
 
 def locale() -> str:
@@ -28,7 +30,9 @@ def number(value: float, decimals: int = 0) -> str:
 
 @lru_cache(maxsize=4096)
 def _number(value: float, decimals: int, code: str) -> str:
-    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    if isinf(value):
+        return "∞" if value > 0 else f"{MINUS}∞"
+    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
     if not rounded:
         rounded = abs(rounded)
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from dashboard.address import Address
+from dashboard.period import STOCKHOLM
 from dashboard.reading import Reading
 from dashboard.spc import Rebase
 from layouts import formats
 from layouts import nodes as h
 from layouts.components import forms
+from layouts.components.control import CONTROL
 from layouts.components.places import place
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, of, swedish, t
@@ -17,7 +19,7 @@ def page(read: Reading, address: Address, problems: Mapping[str, str], given: Ma
     """When it is right to do it, the form, and the decisions so far."""
     indicator, scope = read.indicator, read.scope
     title = t("Count the limits anew")
-    back = address.to("indikatorer", indicator.code, scope=scope.code if scope else None, diagram="styrdiagram")
+    back = address.to("indikatorer", indicator.code, scope=scope.code if scope else None, diagram=CONTROL)
     return Screen(
         title,
         [
@@ -53,7 +55,7 @@ def page(read: Reading, address: Address, problems: Mapping[str, str], given: Ma
             _decided(read, address),
         ],
         [Crumb(of(indicator.name), back), Crumb(title)],
-        409 if problems else 200,
+        422 if problems else 200,
     )
 
 
@@ -72,7 +74,7 @@ def _one(rebase: Rebase, read: Reading, address: Address) -> h.Element:
     return h.li(
         h.div(
             h.b(formats.day(rebase.on)),
-            h.small(f"{rebase.by}, {formats.day(rebase.at.date())}" if rebase.at else rebase.by),
+            h.small(f"{rebase.by}, {formats.day(rebase.at.astimezone(STOCKHOLM).date())}" if rebase.at else rebase.by),
             cls="changes__when",
         ),
         h.div(

@@ -8,7 +8,8 @@ from dashboard.spc import Assurance
 from layouts import formats
 from layouts.text import of, t
 
-_SMALL = 10  # a step under it is told with a decimal, or it could be 0
+_SMALL = 10  # a difference under it is told with a decimal
+_FINEST = 4  # decimals; no difference is told as none if they show it
 
 
 def level(of_it: Level) -> str:
@@ -124,14 +125,34 @@ def judged(number: float, indicator: Indicator) -> str:
     """A figure on the basis that change is judged on, with its unit: a value, or a difference with its sign."""
     if indicator.basis is Basis.YEAR_ON_YEAR:
         return difference(number, indicator)
-    return formats.with_unit(formats.number(number, indicator.decimals), _short(indicator))
+    return formats.with_unit(judged_number(number, indicator), _short(indicator))
+
+
+def judged_number(number: float, indicator: Indicator) -> str:
+    """The same without its unit."""
+    if indicator.basis is Basis.YEAR_ON_YEAR:
+        return formats.signed(number, _decimals(number, indicator))
+    return formats.number(number, indicator.decimals)
+
+
+def judged_unit(indicator: Indicator) -> str:
+    """The unit of what change is judged on, however long it is."""
+    unit = of(indicator.unit)
+    return t("pp") if unit == "%" and indicator.basis is Basis.YEAR_ON_YEAR else unit
 
 
 def difference(number: float, indicator: Indicator) -> str:
     """A change with its sign; shares change by percentage points."""
-    decimals = max(indicator.decimals, 1) if abs(number) < 10 else indicator.decimals
     unit = _short(indicator)
-    return formats.with_unit(formats.signed(number, decimals), t("pp") if unit == "%" else unit)
+    written = formats.signed(number, _decimals(number, indicator))
+    return formats.with_unit(written, t("pp") if unit == "%" else unit)
+
+
+def _decimals(number: float, indicator: Indicator) -> int:
+    """Those of the indicator, one for what is small, and as many as show what is smaller still."""
+    least = max(indicator.decimals, 1) if abs(number) < _SMALL else indicator.decimals
+    shows = (many for many in range(least, _FINEST + 1) if abs(number) >= 0.5 * 10.0**-many)
+    return next(shows, least)
 
 
 def _short(indicator: Indicator) -> str:

@@ -3,7 +3,7 @@
 from flask import Flask, Response, abort, request
 
 from callbacks import silent
-from callbacks.indicators import read_indicator
+from callbacks.indicators import judged, read_indicator
 from callbacks.visit import Visit, clock, settled, view
 from dashboard.access import READER
 from dashboard.address import Address
@@ -11,13 +11,14 @@ from dashboard.errors import NotFound
 from dashboard.moment import written
 from data.database import Database
 from data.queries.frame import frame
-from layouts.exports.indicator_csv import indicator_csv
+from layouts.components.control import CONTROL
+from layouts.exports.indicator_csv import control_csv, indicator_csv
 from layouts.exports.reminder import eml, ics
 from layouts.text import speaking
 
 
 def register(server: Flask, database: Database) -> None:
-    """/hamta/indikatorer/<code>.csv: the figures of an indicator's page, with the same period, place,
+    """/hamta/indikatorer/<code>.csv: the figures of an indicator's page, with the same period, place, diagram,
     language and moment.
     """
 
@@ -31,17 +32,17 @@ def register(server: Flask, database: Database) -> None:
                 abort(404)
             try:
                 seen = view(data, address.query.get("period"), now)
-                read = read_indicator(
-                    Visit(session, data, seen, address, READER, now), code, address.query.get("scope")
-                )
+                visit = Visit(session, data, seen, address, READER, now)
+                read = read_indicator(visit, code, address.query.get("scope"))
             except NotFound:
                 abort(404)
             then = f"asof-{written(at)}".replace(":", "") if at else ""
-            name = "-".join(
-                part for part in (code, read.scope.code if read.scope else "", seen.period.code, then) if part
-            )
+            diagram = CONTROL if address.query.get("diagram") == CONTROL else ""
+            body = control_csv(read, judged(visit, read)[0], at) if diagram else indicator_csv(read, at)
+            parts = (code, read.scope.code if read.scope else "", seen.period.code, diagram, then)
+            name = "-".join(part for part in parts if part)
             return Response(
-                "\ufeff" + indicator_csv(read, at),
+                "\ufeff" + body,
                 mimetype="text/csv",
                 headers={"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "no-store"},
             )

@@ -3,8 +3,8 @@
 from datetime import date
 
 from dashboard.answers import Answers
-from dashboard.indicator import Basis, Growth, Indicator, Level, Series, level
-from dashboard.outlook import Outlook, Prospect, Window
+from dashboard.indicator import Basis, Direction, Growth, Indicator, Level, Series, level
+from dashboard.outlook import Outlook, Prospect, Window, aimed_at
 from dashboard.patterns import LIMIT, ControlLimits, Finding, Pattern, Variation
 from dashboard.period import Period
 from dashboard.spc import Group, Length, Rules
@@ -19,6 +19,11 @@ _LEVELS = {Level.REACHED: "reached", Level.NOT_REACHED: "not-reached", Level.NO_
 def sign(name: str) -> h.Element:
     """The shape alone; the word stands beside it."""
     return h.svg(h.use(href=f"#sign-{name}"), cls=f"shape sign sign--{name}", viewBox="0 0 18 18", aria_hidden="true")
+
+
+def capital(text: str) -> str:
+    """A word that begins a line."""
+    return text[:1].upper() + text[1:]
 
 
 def variation_sign(variation: Variation | None) -> h.Element:
@@ -37,7 +42,7 @@ def three_answers(found: Answers, series: Series, finest: Series, rules: Rules, 
     return h.section(
         h.h2(t("Three answers"), cls="visually-hidden"),
         h.dl(
-            _answer(t("Level"), sign(_LEVELS[found.level]), signals.level(found.level), _level_told(series), []),
+            _answer(t("Level"), sign(_LEVELS[found.level]), level_word(series), level_told(series), []),
             _answer(
                 t("Change"),
                 variation_sign(found.variation),
@@ -61,7 +66,7 @@ def three_answers(found: Answers, series: Series, finest: Series, rules: Rules, 
 def _answer(name: str, shape: h.Element, word: str, told: str, why: list[str]) -> h.Element:
     return h.div(
         h.dt(name, cls="answer__name"),
-        h.dd(shape, h.span(word[:1].upper() + word[1:]), cls="answer__word"),
+        h.dd(shape, h.span(capital(word)), cls="answer__word"),
         h.dd(told, cls="answer__told") if told else None,
         h.dd(
             h.details(h.summary(t("Why?"), h.span(f" {name}", cls="visually-hidden")), [h.p(line) for line in why]),
@@ -73,10 +78,22 @@ def _answer(name: str, shape: h.Element, word: str, told: str, why: list[str]) -
     )
 
 
-def _level_told(series: Series) -> str:
+def level_word(series: Series) -> str:
+    """Whether the target is reached; a target that nothing can be held against is not «no target»."""
+    if series.target is not None and series.level is Level.NO_TARGET:
+        return t("no level to judge")
+    return signals.level(series.level)
+
+
+def level_told(series: Series) -> str:
+    """The last value beside the target of its period, or why there is no level."""
     target, indicator = series.target, series.indicator
-    if target is None or series.level is Level.NO_TARGET:
-        return "" if target is None else t("There is no wanted direction, so no level.")
+    if target is None:
+        return ""
+    if indicator.direction is Direction.NONE:
+        return t("There is no wanted direction, so no level.")
+    if series.value.number is None:
+        return t("The last value has no number to hold against the target.")
     return t(
         "{value} against the target {target} by {day}.",
         value=formats.value(series.value, indicator.decimals),
@@ -129,7 +146,7 @@ def _figures(limits: ControlLimits, indicator: Indicator) -> str:
         lower=signals.judged(limits.lower, indicator),
         upper=signals.judged(limits.upper, indicator),
         factor=formats.number(LIMIT, 2),
-        step=formats.number(limits.moving_range, max(indicator.decimals, 1)),
+        step=formats.number(limits.moving_range, indicator.decimals + 1),
     )
 
 
@@ -161,7 +178,7 @@ def _would_change(finding: Finding, limits: ControlLimits, indicator: Indicator,
 def outlook_told(outlook: Outlook | None, series: Series) -> str:
     """«Needs +1.8 per tertial; the best seen is +0.9»."""
     if outlook is None:
-        return t("No target lies ahead.") if series.target is None or series.points else ""
+        return _no_outlook(series)
     told = {
         "required": _step(outlook.required, outlook, series.indicator),
         "per": signals.per(series.rhythm),
@@ -176,6 +193,18 @@ def outlook_told(outlook: Outlook | None, series: Series) -> str:
     return f"{needs}; {best}".removesuffix(".") + "."
 
 
+def _no_outlook(series: Series) -> str:
+    """Why there is nothing to look ahead to."""
+    last = next((point.shown.ends_on for point in reversed(series.points) if point.number is not None), None)
+    if last is None or aimed_at(series.targets, last) is None:
+        return t("No target lies ahead.")
+    if series.indicator.direction is Direction.NONE:
+        return t("There is no wanted direction, so no outlook.")
+    if series.indicator.basis is Basis.INCREMENTS:
+        return t("The figure is counted from the beginning of the year, so its pace says nothing of the year's end.")
+    return t("A number at or under zero has no growth in per cent, so no outlook.")
+
+
 def why_outlook(outlook: Outlook | None, series: Series, window: Window) -> list[str]:
     """The pace required, the pace seen with its interval, how often it was held, and what would change the answer."""
     if outlook is None:
@@ -183,7 +212,7 @@ def why_outlook(outlook: Outlook | None, series: Series, window: Window) -> list
     indicator = series.indicator
     told = [
         t(
-            "From {value} to the target {target} there is {left}.",
+            "The last value is {value} and the target {target}; {left}.",
             value=formats.number(outlook.last.number or 0, indicator.decimals),
             target=formats.with_unit(formats.number(outlook.target.value, indicator.decimals), of(indicator.unit)),
             left=_left(outlook),
@@ -245,7 +274,10 @@ def _span(limits: ControlLimits, indicator: Indicator) -> str:
             lower=signals.judged(limits.lower, indicator),
             upper=signals.judged(limits.upper, indicator),
         )
-    return f"{formats.number(limits.lower, indicator.decimals)}–{signals.judged(limits.upper, indicator)}"
+    lower, upper = signals.judged(limits.lower, indicator), signals.judged(limits.upper, indicator)
+    if limits.lower < 0:
+        return t("{lower} to {upper}", lower=lower, upper=upper)
+    return f"{formats.number(limits.lower, indicator.decimals)}–{upper}"
 
 
 def _when(found: Answers, finding: Finding, finest: Series) -> str:

@@ -15,7 +15,7 @@ from dashboard.value import Value
 from dashboard.view import View
 from layouts import formats, labels
 from layouts import nodes as h
-from layouts.components.control import control, marks
+from layouts.components.control import CONTROL, control, marks
 from layouts.components.corrected import (
     correct_link,
     corrected_list,
@@ -31,7 +31,6 @@ from layouts.problems import empty
 from layouts.text import of, swedish, t
 
 CHART = "indicator-chart"
-CONTROL = "styrdiagram"
 
 
 def over_time(
@@ -57,8 +56,9 @@ def over_time(
             )
         )
     if address.query.get("diagram") == CONTROL:
-        under = h.div(_notes(marks(read)), _source(read, view))
-        return control(read, found, rules, under, _switch(address), _anew(read, address) if decides else None)
+        under = h.div(_notes(marks(read, found)), _source(read, view))
+        anew = _anew(read, address) if decides else None
+        return control(read, found, rules, under, _switch(address), anew, _download(read, address, CONTROL))
     beside = read.whole.points if read.whole and compares(read) else ()
     return h.section(
         _drawing(read, read.scope, beside, view, _switch(address)),
@@ -175,14 +175,7 @@ def _table(read: Reading, beside: Sequence[Point], address: Address, correctable
     whole = {p.shown.period_code: p for p in beside}
     return h.details(
         h.summary(t("The same figures as a table")),
-        h.p(
-            h.a(
-                t("Download as CSV"),
-                href=address.to("hamta", "indikatorer", f"{read.indicator.code}.csv", scope=address.query.get("scope")),
-                cls="link",
-                download="",
-            )
-        ),
+        _download(read, address),
         h.div(
             h.table(
                 h.caption(
@@ -213,6 +206,13 @@ def _table(read: Reading, beside: Sequence[Point], address: Address, correctable
         ),
         cls="card fold",
     )
+
+
+def _download(read: Reading, address: Address, diagram: str | None = None) -> h.Element:
+    """The way to the figures of the table as a file."""
+    scope = address.query.get("scope")
+    href = address.to("hamta", "indikatorer", f"{read.indicator.code}.csv", scope=scope, diagram=diagram)
+    return h.p(h.a(t("Download as CSV"), href=href, cls="link", download=""))
 
 
 def _heads(read: Reading, *, compared: bool) -> h.Element:

@@ -2,12 +2,15 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from datetime import datetime
 
+from dashboard.answers import Answers
 from dashboard.indicator import Point
 from dashboard.period import Period
 from dashboard.reading import Reading
-from layouts import formats, labels
+from layouts import formats, labels, signals
+from layouts.components import control
 from layouts.components.corrected import corrected_texts
 from layouts.components.places import compares, place
 from layouts.text import language, of, t
@@ -20,21 +23,52 @@ def indicator_csv(read: Reading, known_at: datetime | None = None) -> str:
 
     Figures as they were known at an earlier moment say so in a column of its own.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if language() == "sv" else ",", lineterminator="\r\n")
     heads = [t("Period"), t("Place"), t("Value"), t("Unit")]
     if compares(read) and read.whole_scope:
         heads.append(place(read.whole_scope))
     heads += [t("Quality"), t("Published"), t("Source"), t("Note"), t("Example")]
     if read.corrected:
         heads.append(t("Correction"))
+    whole = {p.shown.period_code: p for p in (read.whole.points if read.whole else ())}
+    return _written(
+        heads,
+        (
+            _row(point, read, [_value(whole.get(point.shown.period_code), read)] if compares(read) else [])
+            for point in reversed(read.series.points)
+        ),
+        known_at,
+    )
+
+
+def control_csv(read: Reading, found: Answers, known_at: datetime | None = None) -> str:
+    """The control chart's figures: exactly what its table shows, as `indicator_csv` writes them."""
+    value, *limits = control.heads(read)
+    heads = [t("Period"), t("Place"), value, t("Unit"), *limits, t("Change"), t("Published")]
+    return _written(heads, (_judged(row, read) for row in control.rows(read, found)), known_at)
+
+
+def _written(heads: list[str], rows: Iterable[list[str]], known_at: datetime | None) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";" if language() == "sv" else ",", lineterminator="\r\n")
     then = [formats.moment(known_at)] if known_at else []
     writer.writerow([*heads, t("As it was known")] if known_at else heads)
-    whole = {p.shown.period_code: p for p in (read.whole.points if read.whole else ())}
-    for point in reversed(read.series.points):
-        beside = [_value(whole.get(point.shown.period_code), read)] if compares(read) else []
-        writer.writerow([*_row(point, read, beside), *then])
+    writer.writerows([*row, *then] for row in rows)
     return out.getvalue()
+
+
+def _judged(row: control.Row, read: Reading) -> list[str]:
+    value, *limits = (
+        _plain(signals.judged_number(n, read.indicator)) if n is not None else "" for n in control.figures(row)
+    )
+    return [
+        formats.period(row.period),
+        safe(place(read.scope) if read.scope else ""),
+        value or "..",
+        safe(signals.judged_unit(read.indicator)),
+        *limits,
+        control.type_of(row),
+        row.published.isoformat() if row.published else "",
+    ]
 
 
 def _row(point: Point, read: Reading, beside: list[str]) -> list[str]:
@@ -58,9 +92,12 @@ def _value(point: Point | None, read: Reading) -> str:
     """The number as on the page, without thin spaces and with a plain minus, so that a spreadsheet reads it."""
     if point is None:
         return ""
-    text = formats.value(point.shown.value, read.indicator.decimals)
+    return _plain(formats.value(point.shown.value, read.indicator.decimals))
+
+
+def _plain(text: str) -> str:
     thousands = "," if language() == "en" else formats.NBSP
-    return text.replace(thousands, "").replace(formats.MINUS, "-")
+    return text.replace(thousands, "").replace(formats.MINUS, "-").removeprefix("+")
 
 
 def safe(text: str) -> str:

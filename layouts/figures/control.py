@@ -27,48 +27,58 @@ def control_chart(chart: Chart, series: Series, name: str, marks: Sequence[Mark]
     indicator, periods = series.indicator, [Period.around(series.rhythm, point.on) for point in chart.points]
     lines: list[dict[str, Any]] = []
     words: list[dict[str, Any]] = []
+    numbers = [point.number for point in chart.points if point.number is not None]
     for group in chart.groups:
-        more, beside = _limits(group, periods, indicator, last=group is chart.groups[-1])
+        limits = _drawn(group.limits, indicator, numbers) if group.limits else []
+        more, beside = _limits(group, limits, periods, indicator, last=group is chart.groups[-1])
         lines, words = lines + more, words + beside
     if periods and indicator.basis is Basis.VALUES:
         aims, names = target_lines(indicator, series.targets, periods[0].starts_on)
         lines, words = lines + aims, words + names
-    upright, numbers = mark_lines(inside(marks, periods[0].starts_on, periods[-1].ends_on) if periods else [])
-    drawn = [point.number for point in chart.points if point.number is not None] + [line["y0"] for line in lines]
+    upright, beside = mark_lines(drawn_marks(chart, series, marks))
+    drawn = numbers + [line["y0"] for line in lines]
     unit = of(indicator.unit) if indicator.basis is Basis.VALUES else ""
-    frame = layout(unit, periods, drawn, lines + upright, words + numbers)
+    frame = layout(unit, periods, drawn, lines + upright, words + beside)
     return {"data": _traces(chart, series, periods, name), "layout": frame}
 
 
-def clamped(number: float, indicator: Indicator, chart_least: float) -> float:
-    """Only the drawing stops at what cannot be: under 0 where nothing is, over 100 per cent."""
-    if indicator.basis is not Basis.VALUES:
-        return number
-    top = 100.0 if of(indicator.unit) == "%" else number
-    return max(min(number, top), 0.0) if chart_least >= 0 else min(number, top)
+def drawn_marks(chart: Chart, series: Series, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks inside what is drawn, in the order of their numbers: differences begin a year after the values."""
+    if not chart.points:
+        return []
+    first, last = (Period.around(series.rhythm, chart.points[place].on) for place in (0, -1))
+    return inside(marks, first.starts_on, last.ends_on)
+
+
+def can_be(number: float, indicator: Indicator, numbers: Sequence[float]) -> bool:
+    """Whether a value could lie there: not under 0 or over 100 per cent where none of these does."""
+    if indicator.basis is Basis.YEAR_ON_YEAR:
+        return True
+    is_over = of(indicator.unit) == "%" and number > 100 >= max(numbers)
+    return not is_over and not number < 0 <= min(numbers)
 
 
 def _limits(
-    group: Group, periods: Sequence[Period], indicator: Indicator, *, last: bool
+    group: Group, drawn: Sequence[float], periods: Sequence[Period], indicator: Indicator, *, last: bool
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     if group.limits is None:
         return [], []
     first, end = periods[group.first].starts_on, periods[group.last].starts_on
     dash = "dot" if group.length is Length.TRIAL else "dash"
     lines = [level_line(first, end, group.limits.mean, "common", "solid", 1.2)]
-    lines += [level_line(first, end, limit, "common", dash, 1.2) for limit in _drawn(group.limits, indicator)]
-    return lines, _named(group.limits, indicator, end) if last else []
+    lines += [level_line(first, end, limit, "common", dash, 1.2) for limit in drawn]
+    return lines, _named(group.limits.mean, drawn, indicator, end) if last else []
 
 
-def _drawn(limits: ControlLimits, indicator: Indicator) -> list[float]:
+def _drawn(limits: ControlLimits, indicator: Indicator, numbers: Sequence[float]) -> list[float]:
     """The limits that can be drawn as they are: one that lies where no value can be is left out."""
     found = [limits.lower, limits.upper] if limits.moving_range else []
-    return [limit for limit in found if clamped(limit, indicator, limits.mean) == limit]
+    return [limit for limit in found if can_be(limit, indicator, numbers)]
 
 
-def _named(limits: ControlLimits, indicator: Indicator, end: date) -> list[dict[str, Any]]:
-    told = [(limits.mean, t("mean {value}", value=signals.judged(limits.mean, indicator)))]
-    told += [(limit, signals.judged(limit, indicator)) for limit in _drawn(limits, indicator)]
+def _named(mean: float, drawn: Sequence[float], indicator: Indicator, end: date) -> list[dict[str, Any]]:
+    told = [(mean, t("mean {value}", value=signals.judged(mean, indicator)))]
+    told += [(limit, signals.judged(limit, indicator)) for limit in drawn]
     return [words_at(end, number, text, xanchor="right") for number, text in told]
 
 
