@@ -12,17 +12,15 @@ from dashboard.address import Address
 from dashboard.doubts import confirmation, doubts
 from dashboard.errors import Stale
 from dashboard.flow import Content
-from dashboard.period import STOCKHOLM, previous
+from dashboard.period import STOCKHOLM, a_year_before, previous
+from dashboard.reported import home, reported_period, require_open, takes
 from dashboard.reporting import (
     ACTIVITY_FIELDS,
     LARGEST,
     VALUE_FIELDS,
     Seen,
-    is_open,
     kept,
     lacks,
-    reported_period,
-    require_open,
     value_lacks,
 )
 from dashboard.view import Frame, View
@@ -54,7 +52,7 @@ def post(posting: Posting, code: str) -> Answer:
     of = reporting.Report(form.subject, form.period.id)
     act = posting.form.get("act", "")
     require(posting.user, Act.APPROVE if act in ("approve", "return") else Act.REPORT, form.subject.department)
-    require_open(form.period, posting.user, today)
+    require_open(form.period, [form.home, form.period], posting.user, today)
     try:
         match act:
             case "draft" | "keep":
@@ -88,11 +86,14 @@ def _form(
         told = said(session, subject, [p for p in (period, before) if p is not None], at)
         last = told.get(before.id, {}) if before else {}
     taken = progress(session, subject, period, at)
-    able = at is None and is_open(period, user, today)
+    its = home(period, [period] if indicator is None else frame.periods, user, today)
+    able = at is None and takes(its, period, user, today)
     return Form(
         subject=subject,
         period=period,
+        home=its,
         before=before,
+        year_before=a_year_before(period, frame.periods),
         today=today,
         progress=taken,
         rules=rules(session, at),
@@ -137,8 +138,9 @@ def _hand_in(posting: Posting, form: Form, of: reporting.Report) -> Answer:
         figure = _figure(content)
         wrong = value_lacks(content, is_number=figure is not None, needs_group=form.needs_group)
         if not wrong and figure is not None:
-            numbers = [n for _, n, _, _ in form.earlier if n is not None]
-            found = doubts(figure, numbers, form.indicator.unit.sv)
+            numbers = {code: n for code, n, _, _ in form.earlier if n is not None}
+            year_ago = numbers.get(form.year_before.code) if form.year_before else None
+            found = doubts(figure, list(numbers.values()), form.indicator.unit.sv, year_ago)
             token = confirmation(content["figure"], found)
             if found and posting.form.get("confirmed") != token:
                 return drawing.page(replace(form, doubts=tuple(found), confirmed=token), posting.address, 422)
@@ -170,8 +172,9 @@ def _judge(posting: Posting, form: Form, of: reporting.Report, act: str) -> Answ
 
 
 def _receipt(posting: Posting, form: Form, reference: int, did: str) -> Go:
-    about = {"receipt": reference, "did": did, "about": form.subject.code, "period": form.period.code}
-    return Go(posting.address.to("rapportera", **about))
+    subject = form.subject
+    about = {"receipt": reference, "did": did, "about": subject.code, "scope": subject.scope or None}
+    return Go(posting.address.to("rapportera", period=form.period.code, **about))
 
 
 def _conflict(posting: Posting, form: Form, code: str, scope: str | None, today: date) -> Screen:

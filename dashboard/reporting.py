@@ -1,13 +1,11 @@
 """Reporting: what is demanded, what one may do at each step, and in what order things wait."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from dashboard.access import Role, User
 from dashboard.activity import Forecast
-from dashboard.errors import PeriodClosed, PeriodLocked
 from dashboard.flow import Content, Step, Taken
 from dashboard.indicator import Quality
 from dashboard.period import Period
@@ -152,6 +150,7 @@ class Duty:
     """One thing to report for a period; `seen` when readers already see something of another way, as from a file."""
 
     subject: Subject
+    period: Period
     step: Step | None = None
     note: str | None = None
     has_draft: bool = False
@@ -209,26 +208,6 @@ def kept(form: Mapping[str, str], fields: Iterable[str]) -> dict[str, str]:
 def may_return(step: Step | None) -> bool:
     """What has been handed in or approved can be returned."""
     return step in (Step.SUBMITTED, Step.APPROVED)
-
-
-def is_open(period: Period, user: User, today: date) -> bool:
-    """Whether a user's report for the period is taken: from its opening until it is closed; controllers until its lock."""
-    opened = period.opens_on is not None and period.opens_on <= today and not period.is_locked
-    return opened and (period.closed_at is None or user.role is Role.CONTROLLER)
-
-
-def require_open(period: Period, user: User, today: date) -> None:
-    """PeriodLocked or PeriodClosed when no report is taken."""
-    if period.is_locked:
-        raise PeriodLocked(period.code)
-    if not is_open(period, user, today):
-        raise PeriodClosed(period.code)
-
-
-def reported_period(periods: Sequence[Period], asked: Period, user: User, today: date) -> Period | None:
-    """The period that is reported: the one asked for where it is open, else the latest open one."""
-    taken = [p for p in periods if is_open(p, user, today)]
-    return asked if asked in taken else max(taken, key=lambda p: p.starts_on, default=None)
 
 
 def value_lacks(content: Content, *, is_number: bool, needs_group: bool) -> dict[str, Lack]:

@@ -17,6 +17,8 @@ from layouts.components.reporting import field_name
 from layouts.components.status import badge
 from layouts.text import of, swedish, t
 
+_LATEST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -24,6 +26,7 @@ class Beside:
 
     last: Content
     before: Period | None
+    year_before: Period | None
     earlier: Sequence[tuple[str, float | None, str | None, str | None]]
     theirs: Content | None = None
 
@@ -145,15 +148,16 @@ def _said(name: str, text: str) -> h.Element:
 
 
 def _values(beside: Beside, indicator: Indicator) -> h.Child:
-    """The latest values, the newest first."""
+    """The latest values, the newest first, and that of the same month the year before."""
     if not beside.earlier:
         return None
+    year_ago = [one for one in beside.earlier[:-_LATEST] if beside.year_before and one[0] == beside.year_before.code]
     rows = [
         h.tr(
             h.th(formats.short_period(Period.parse(code)), scope="row"),
             h.td(formats.value(Value(number, Sign(sign) if sign else None), indicator.decimals), cls="num"),
         )
-        for code, number, sign, _ in reversed(beside.earlier[-4:])
+        for code, number, sign, _ in [*reversed(beside.earlier[-_LATEST:]), *year_ago]
     ]
     return h.aside(
         h.table(h.caption(t("Earlier values"), cls="eyebrow"), h.tbody(rows), cls="was__values"),

@@ -76,11 +76,11 @@ def lack(why: Lack, name: str) -> str:
             return t("The status you have chosen demands this: {field}.", field=field_name(name).rstrip("?").lower())
 
 
-def doubt(one: Doubt, decimals: int, before: Period | None) -> str:
-    """Why a value should be looked at twice."""
+def doubt(one: Doubt, decimals: int, against: Period | None) -> str:
+    """Why a value should be looked at twice; a jump against a period."""
     match one.kind:
-        case DoubtKind.JUMP:
-            period = formats.short_period(before) if before else t("the period before")
+        case DoubtKind.JUMP | DoubtKind.YEAR_JUMP:
+            period = formats.short_period(against) if against else t("the period before")
             return t(
                 "{change} against {period}.", change=formats.with_unit(formats.signed(one.change), "%"), period=period
             )
