@@ -27,7 +27,10 @@ def reminders(visit: Visit) -> list[Reminder]:
     red = thread(visit.session, visit.view)
     counted = measures(visit.session, [period], visit.view.known_at, areas=False, departments=True)
     due = due_with(period, visit.frame.periods, visit.view.today)
-    work, figures = activities(visit.session, visit.view), indicators(visit.session, visit.view, due)
+    work, figures = (
+        activities(visit.session, visit.view),
+        indicators(visit.session, visit.view, due),
+    )
     return [
         Reminder(
             d.id,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, String, and_, case, cast, exists, func, literal, select, union_all
+from sqlalchemy import Integer, String, and_, cast, exists, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from dashboard.flow import Step
@@ -35,8 +35,8 @@ def duties(session: Session, due: Sequence[Period], department: str | None, at: 
     question = select(everything)
     if department is not None:
         question = question.where(everything.c.department == department)
-    periods = {period.id: period for period in due}
-    found = (_duty(row, periods[row.period_id]) for row in session.execute(question))
+    numbered = {period.id: period for period in due}
+    found = (_duty(row, numbered[row.period_id]) for row in session.execute(question))
     return sorted((d for d in found if not d.seen or d.step or d.period.ends_on >= due[0].starts_on), key=_place)
 
 
@@ -81,26 +81,37 @@ def _activities(period: Period, at: datetime | None) -> Any:
 def expected(due: Sequence[Period], at: datetime | None) -> Any:
     """Indicator, scope and period of every value that is due, and whether it has come.
 
-    A value is due for each place that had one of the same rhythm within the year before, or has one already.
+    A value is due from the first one that there is for the place, of the same rhythm, within the year before.
     """
     (then, earlier), (now, these) = again(PeriodRow), again(PeriodRow)
-    since = {period.id: period.starts_on.replace(year=period.year - 1) for period in due}
-    near = select(PeriodRow.id).where(PeriodRow.starts_on >= min(since.values()))
-    is_now = case((then.id == now.id, 1), else_=0)
-    return (
-        select(
-            ObservationRow.indicator_id,
-            ObservationRow.scope_id,
-            now.id.label("period_id"),
-            func.max(is_now).label("seen"),
-        )
+    near = select(PeriodRow.id).where(or_(*(_in_a_year(period) for period in due)))
+    own = select(IndicatorRow.id).where(known(IndicatorRow, at), *reported_by_hand())
+    columns = (ObservationRow.indicator_id, ObservationRow.scope_id, then.type)
+    measured = (
+        select(*columns, func.min(then.starts_on).label("since"))
         .join(earlier, then.id == ObservationRow.period_id)
-        .join(these, and_(now.type == then.type, now.starts_on >= then.starts_on, now.id.in_(since)))
-        .where(known(ObservationRow, at), ObservationRow.period_id.in_(near))
-        .where(then.starts_on >= case(since, value=now.id))
-        .group_by(ObservationRow.indicator_id, ObservationRow.scope_id, now.id)
+        .where(known(ObservationRow, at), ObservationRow.period_id.in_(near), ObservationRow.indicator_id.in_(own))
+        .group_by(*columns)
         .subquery()
     )
+    seen = exists().where(
+        ObservationRow.indicator_id == measured.c.indicator_id,
+        ObservationRow.scope_id == measured.c.scope_id,
+        ObservationRow.period_id == now.id,
+        known(ObservationRow, at),
+    )
+    return (
+        select(measured.c.indicator_id, measured.c.scope_id, now.id.label("period_id"), seen.label("seen"))
+        .join(these, and_(now.type == measured.c.type, now.starts_on >= measured.c.since))
+        .where(now.id.in_([period.id for period in due]))
+        .subquery()
+    )
+
+
+def _in_a_year(period: Period) -> Any:
+    """The periods of the same kind from the one a year before up to and with this one."""
+    first = period.starts_on.replace(year=period.year - 1)
+    return and_(PeriodRow.type == period.type, PeriodRow.starts_on.between(first, period.starts_on))
 
 
 def _values(due: Sequence[Period], at: datetime | None) -> Any:
@@ -119,7 +130,7 @@ def _values(due: Sequence[Period], at: datetime | None) -> Any:
             names.c.place_en,
             values.c.period_id,
             *_standing(values.c.indicator_id, values.c.scope_id, values.c.period_id, at),
-            (values.c.seen == 1).label("seen"),
+            values.c.seen,
         )
         .join(values, values.c.indicator_id == IndicatorRow.id)
         .join(names, names.c.id == values.c.scope_id)

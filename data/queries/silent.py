@@ -46,13 +46,13 @@ def indicators(session: Session, view: View, due: Sequence[Period]) -> list[Sile
         )
         .join(values, values.c.indicator_id == IndicatorRow.id)
         .outerjoin(DepartmentRow, and_(DepartmentRow.id == values.c.scope_id, known(DepartmentRow, view.known_at)))
-        .where(known(IndicatorRow, view.known_at), *reported_by_hand(), values.c.seen == 0)
+        .where(known(IndicatorRow, view.known_at), *reported_by_hand(), ~values.c.seen)
         .distinct()
     )
     missing: dict[tuple[Any, ...], set[int]] = defaultdict(set)
     for *of, period in rows:
         missing[tuple(of)].add(period)
     return [
-        Silent(code, words(name, en), role or "", department, tuple(p for p in due if p.id in periods))
-        for (code, name, en, role, department), periods in sorted(missing.items(), key=lambda one: one[0][0])
+        Silent(code, words(name, en), role or "", department, tuple(p for p in due if p.id in those))
+        for (code, name, en, role, department), those in sorted(missing.items(), key=lambda one: one[0][0])
     ]

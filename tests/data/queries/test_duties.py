@@ -49,7 +49,8 @@ def test_every_value_that_there_was_in_the_year_before_is_due_unless_it_is_deriv
 def with_months(database: Database) -> tuple[list[Period], list[Duty]]:
     """What is reported with the open tertial when it is over, and the values that are due."""
     with database.reading() as session:
-        due = due_with(ledger.seen(session, "2018-T3").period, ledger.framed(session).periods, date(2019, 1, 10))
+        periods = ledger.framed(session).periods
+        due = due_with(ledger.seen(session, "2018-T3").period, periods, date(2019, 1, 10))
         return due, [duty for duty in duties(session, due, None) if duty.subject.is_value]
 
 
