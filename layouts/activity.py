@@ -148,7 +148,7 @@ def _report_it(told: ActivityPage, status: Status | None, view: View, address: A
         return None
     href = address.to("rapportera", told.activity.code, period=view.period.code)
     words = t("Report") if status is Status.NOT_REPORTED else t("Change the report")
-    return h.p(h.a(words, href=href, cls="button"), cls="section--first")
+    return h.p(h.a(words, href=href, cls="button"), cls="form__buttons")
 
 
 def _correct(told: ActivityPage, view: View, address: Address) -> h.Child:

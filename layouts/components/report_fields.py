@@ -45,7 +45,7 @@ def activity_fields(content: Content, beside: Beside, rules: Rules, problems: Pr
         field_name("forecast"),
         content.get("forecast", ""),
         [(f, labels.forecast(f).capitalize()) for f in Forecast],
-        hint=_demanded("forecast", rules),
+        hint=demanded("forecast", rules),
         problems=problems,
     )
     texts = [
@@ -54,7 +54,7 @@ def activity_fields(content: Content, beside: Beside, rules: Rules, problems: Pr
             field_name(name),
             content.get(name, ""),
             rows=5 if name == "comment" else 3,
-            hint=" ".join(filter(None, (_hint(name), _demanded(name, rules)))),
+            hint=" ".join(filter(None, (_hint(name), demanded(name, rules)))),
             problems=problems,
         )
         for name in TEXTS
@@ -186,6 +186,7 @@ def _hint(name: str) -> str:
     }.get(name, "")
 
 
-def _demanded(name: str, rules: Rules) -> str:
+def demanded(name: str, rules: Rules) -> str:
+    """Which statuses cannot be handed in without a field; nothing where none demands it."""
     statuses = [labels.status(status) for status in rules.statuses_demanding(name)]
     return t("Demanded when the status is: {statuses}.", statuses=", ".join(statuses)) if statuses else ""
