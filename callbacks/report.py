@@ -13,11 +13,12 @@ from dashboard.doubts import confirmation, doubts
 from dashboard.errors import Stale
 from dashboard.flow import Content
 from dashboard.period import STOCKHOLM, a_year_before, previous
+from dashboard.reasons import Why
 from dashboard.reported import home, reported_period, require_open, takes
 from dashboard.reporting import (
     ACTIVITY_FIELDS,
-    LARGEST,
     VALUE_FIELDS,
+    Lack,
     Seen,
     kept,
     lacks,
@@ -28,7 +29,7 @@ from data.commands import reporting
 from data.commands.journal import journal
 from data.queries.reporting import activity_subject, earlier_values, progress, rules, said, value_subject
 from data.sources.contents import Refused
-from data.sources.numbers import number
+from data.sources.numbers import figure
 from layouts import formats
 from layouts import report as drawing
 from layouts.report import Form
@@ -135,12 +136,12 @@ def _hand_in(posting: Posting, form: Form, of: reporting.Report) -> Answer:
     if form.indicator is None:
         wrong = lacks(content, form.rules)
     else:
-        figure = _figure(content)
-        wrong = value_lacks(content, is_number=figure is not None, needs_group=form.needs_group)
-        if not wrong and figure is not None:
+        value, unread = _figure(content)
+        wrong = value_lacks(content, unread=unread, needs_group=form.needs_group)
+        if not wrong and value is not None:
             numbers = {code: n for code, n, _, _ in form.earlier if n is not None}
             year_ago = numbers.get(form.year_before.code) if form.year_before else None
-            found = doubts(figure, list(numbers.values()), form.indicator.unit.sv, year_ago)
+            found = doubts(value, list(numbers.values()), form.indicator.unit.sv, year_ago)
             token = confirmation(content["figure"], found)
             if found and posting.form.get("confirmed") != token:
                 return drawing.page(replace(form, doubts=tuple(found), confirmed=token), posting.address, 422)
@@ -151,12 +152,12 @@ def _hand_in(posting: Posting, form: Form, of: reporting.Report) -> Answer:
     return _receipt(posting, form, reference, "hand_in")
 
 
-def _figure(content: Content) -> float | None:
+def _figure(content: Content) -> tuple[float | None, Lack | None]:
+    """The number that is written, or why it cannot be taken."""
     try:
-        figure = float(number(content["figure"])) if "figure" in content else None
-    except Refused:
-        return None
-    return figure if figure is not None and abs(figure) < LARGEST else None
+        return (figure(content["figure"]) if "figure" in content else None), None
+    except Refused as refused:
+        return None, Lack.TOO_LARGE if refused.why is Why.OUT_OF_RANGE else Lack.NOT_A_NUMBER
 
 
 def _judge(posting: Posting, form: Form, of: reporting.Report, act: str) -> Answer:

@@ -17,7 +17,7 @@ TEXTS = ("comment", "cause", "measure", "decision_needed")
 ACTIVITY_FIELDS = ("status", *TEXTS, "forecast")
 VALUE_FIELDS = ("figure", "sign", "group_size", "quality", "note")
 LONGEST = 4000
-LARGEST = 1e15  # what a double keeps to the unit; nothing that an agency counts is more
+LARGEST = 10**15  # what a double keeps to the unit; nothing that an agency counts is more
 _REQUIRED = "deviating: cause, measure; off_track: cause, measure, decision_needed; paused: comment"
 
 
@@ -30,6 +30,7 @@ class Lack(StrEnum):
     NO_FIGURE = "no_figure"
     BOTH = "both"
     NOT_A_NUMBER = "not_a_number"
+    TOO_LARGE = "too_large"
     NO_GROUP = "no_group"
     NO_NOTE = "no_note"
 
@@ -210,13 +211,16 @@ def may_return(step: Step | None) -> bool:
     return step in (Step.SUBMITTED, Step.APPROVED)
 
 
-def value_lacks(content: Content, *, is_number: bool, needs_group: bool) -> dict[str, Lack]:
-    """Why a value cannot be handed in, by field: a number or a sign, and the size of the group about people."""
+def value_lacks(content: Content, *, unread: Lack | None, needs_group: bool) -> dict[str, Lack]:
+    """Why a value cannot be handed in, by field: a number or a sign, and the size of the group about people.
+
+    `unread` is why the number cannot be taken.
+    """
     figure, found = content.get("figure"), dict[str, Lack]()
     if figure and content.get("sign"):
         found["figure"] = Lack.BOTH
-    elif figure and not is_number:
-        found["figure"] = Lack.NOT_A_NUMBER
+    elif figure and unread:
+        found["figure"] = unread
     elif not figure and content.get("sign") not in set(Sign):
         found["figure"] = Lack.NO_FIGURE
     group = content.get("group_size", "")

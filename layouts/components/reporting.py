@@ -7,7 +7,7 @@ from dashboard.doubts import Doubt, DoubtKind
 from dashboard.flow import Content, Step, Taken
 from dashboard.indicator import Quality
 from dashboard.period import Period
-from dashboard.reporting import Group, Lack, Subject
+from dashboard.reporting import LARGEST, Group, Lack, Subject
 from dashboard.status import Status
 from dashboard.value import Sign
 from layouts import formats, labels
@@ -70,6 +70,11 @@ def lack(why: Lack, name: str) -> str:
             return t("There is both a value and a reason for none. Take one of them away.")
         case Lack.NOT_A_NUMBER:
             return t("The value cannot be read as a number. Write digits with a decimal comma, such as 12,5.")
+        case Lack.TOO_LARGE:
+            return t(
+                "The value has more digits than can be kept. It may be at most {most}; check it.",
+                most=formats.number(LARGEST),
+            )
         case Lack.NO_GROUP:
             return t("Write how many persons the figure is about, in digits. Small groups are not shown to readers.")
         case _:

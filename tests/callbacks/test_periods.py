@@ -237,6 +237,9 @@ def test_a_value_is_corrected_and_marked(browser: FlaskClient, mine: Database) -
     bad = browser.post(f"{where}&lang=en", data=form | {"value": "1.234"})
     assert bad.status_code == 409
     assert "can only mean one thing" in said(bad)
+    slip = browser.post(f"{where}&lang=en", data=form | {"value": "1000000000000001"})
+    assert slip.status_code == 409
+    assert "more digits than can be kept" in said(slip)
     answer = browser.post(where, data=form)
     assert answer.status_code == 303
     told = said(browser.get(answer.location))

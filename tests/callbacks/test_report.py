@@ -194,12 +194,21 @@ def test_a_value_says_that_it_is_preliminary_until_it_is_approved(at: Desk) -> N
     assert "Värdet är preliminärt." not in at.be("").get(page)
 
 
-@pytest.mark.parametrize("figure", ["tolv", "1.234", "1,2,3", "NaN", "1e999", "٣", "1" * 39, "<b>"])
+@pytest.mark.parametrize("figure", ["tolv", "1.234", "1,2,3", "NaN", "٣", "<b>"])
 def test_a_value_that_is_no_number_is_said_to_be_none(at: Desk, figure: str) -> None:
     form = {"figure": figure, "revision": "0", "version": "0"}
     status, _, text = at.be("reporter:FOR").post("hand_in", at.value_address, **form)
     assert status == 422
     assert "går inte att läsa som ett tal" in text or "Titta en gång till" in text
+
+
+@pytest.mark.parametrize("figure", ["1e999", "1" * 39, "-1000000000000001", "1 000 000 000 000 000,5", "1e-999"])
+def test_a_value_that_is_larger_than_anything_counted_is_a_slip(at: Desk, figure: str) -> None:
+    form = {"figure": figure, "revision": "0", "version": "0"}
+    status, _, text = at.be("reporter:FOR").post("hand_in", at.value_address, **form)
+    assert status == 422
+    assert "fler siffror än vad som kan sparas" in text
+    assert "högst 1\xa0000\xa0000\xa0000\xa0000\xa0000" in text
 
 
 def test_a_month_is_reported_with_its_tertial_and_the_next_month_comes_after_it(at: Desk) -> None:

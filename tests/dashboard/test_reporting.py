@@ -72,7 +72,7 @@ def test_what_is_kept_of_a_form_is_its_own_fields_without_empty_ones(form: dict[
 
 def test_a_value_is_a_number_or_a_sign_and_never_both() -> None:
     def why(number: bool = True, group: bool = False, **content: str) -> dict[str, Lack]:
-        return value_lacks(content, is_number=number, needs_group=group)
+        return value_lacks(content, unread=None if number else Lack.NOT_A_NUMBER, needs_group=group)
 
     assert why(figure="12,5") == {}
     assert why(sign="..") == {}
