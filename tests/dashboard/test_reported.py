@@ -102,6 +102,13 @@ def test_a_month_is_taken_while_its_tertial_is_open(person: User) -> None:
         require_open(Period.parse("2019-01"), [*CALENDAR, OPEN, tertial("2019-T1", opens=DAY)], person, DAY)
 
 
+def test_a_month_whose_tertial_is_closed_is_not_taken_with_the_next_one() -> None:
+    periods, now = [*CALENDAR, CLOSED, tertial("2019-T1", opens=date(2019, 4, 20))], date(2019, 5, 1)
+    assert home(Period.parse("2018-11"), periods, HEAD, now) is CLOSED
+    with pytest.raises(PeriodClosed):
+        require_open(Period.parse("2018-11"), periods, HEAD, now)
+
+
 def test_a_year_is_taken_with_the_first_open_tertial_after_it_and_is_locked_only_by_a_year() -> None:
     year, after = Period.parse("2018"), tertial("2019-T1", opens=date(2019, 4, 20))
     now = date(2019, 5, 1)

@@ -59,6 +59,14 @@ def _is_near(then: Period, now: Period) -> bool:
     return then.type is now.type and first <= then.starts_on <= now.starts_on
 
 
+def test_what_has_come_for_an_earlier_period_is_not_told_again(database: Database) -> None:
+    with database.reading() as session:
+        now = ledger.seen(session, "2018-T3").period
+        before = next(p for p in ledger.framed(session).periods if p.code == "2018-08")
+        assert {d.period.code for d in duties(session, [now, before], None)} == {"2018-T3"}
+        assert {d.period.code for d in duties(session, [before], None) if d.subject.is_value} == {"2018-08"}
+
+
 def test_a_department_has_its_own_and_that_of_its_units(database: Database) -> None:
     everything = found(database)
     for department in ("FOR", "VER", "REG"):
