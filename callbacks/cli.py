@@ -17,8 +17,7 @@ from data.commands.bring_in import Outcome, bring_in
 from data.commands.comparing import checked
 from data.commands.journal import journal
 from data.database import Database, shown_address
-from data.format.schema import tables
-from data.queries.everything import Everything
+from data.queries.everything import codes
 from data.queries.verify import verify
 from data.sources import warehouse
 from data.sources.package import Package, read
@@ -184,5 +183,4 @@ def _codes(database: Database) -> dict[str, list[str]]:
     if database.is_empty():
         return {}
     with database.reading() as session:
-        everything = Everything(session)
-        return {name: everything.codes(name) for name in tables()}
+        return codes(session)

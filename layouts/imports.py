@@ -28,6 +28,12 @@ def start(made: Sequence[Import], address: Address, *, nothing_chosen: bool = Fa
                 ),
                 cls="under",
             ),
+            h.p(
+                h.a(t("Fetch an empty template (.xlsx)"), href="/hamta/mall.xlsx", cls="link", download=""),
+                " ",
+                t("It has a sheet for every table, with an example and lists of the codes there are."),
+                cls="told",
+            ),
             post_form(
                 address.to("data", "import"),
                 _file_field(),

@@ -10,6 +10,7 @@ from dashboard.audit import Deed
 from dashboard.errors import Stale
 from dashboard.incoming import File, Preview
 from data.commands.comparing import Arrival, Comparison, checked
+from data.commands.following import follow_their_area
 from data.commands.identities import SEARCHED, Identities, Row
 from data.commands.journal import Change, Journal
 from data.commands.load import load, lock_periods, open_periods
@@ -77,6 +78,7 @@ def write(journal: Journal, comparison: Comparison, deed: Deed = Deed.IMPORTED, 
             _follow_their_units(journal, comparison, identities)
         if name in SEARCHED:
             _find_again(journal, name, arrivals, identities)
+    follow_their_area(journal, _moved(comparison, identities), deed, why)
     lock_periods(journal, new.get("periods", []))
 
 
@@ -126,6 +128,13 @@ def _follow_their_units(journal: Journal, comparison: Comparison, identities: Id
         if (department := identities.things["department", moved[row["unit_id"]]]) != row["department_id"]
     ]
     journal.record_all(ActivityRow, changes)
+
+
+def _moved(comparison: Comparison, identities: Identities) -> dict[int, int]:
+    """Activities that have come to another result area, with it."""
+    found = [one for one in comparison.arrivals.get("activities", []) if one.was and not one.withdraws]
+    codes = [str(one.record["code"]) for one in found if one.was and one.was["area"] != one.record["area"]]
+    return {identities.things["activity", code]: identities.activities[code][0] for code in codes}
 
 
 def _find_again(journal: Journal, name: str, arrivals: Sequence[Arrival], identities: Identities) -> None:

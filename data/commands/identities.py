@@ -12,13 +12,15 @@ from dashboard.folding import folded, sort_key
 from dashboard.money import ore
 from dashboard.problem import Problem
 from dashboard.reasons import Why
+from data.commands.following import locked_years, year_of
 from data.format.schema import tables
 from data.format.stored import kinds, money
-from data.models import ActivityRow, DepartmentRow, PeriodRow, ThingRow
+from data.models import ActivityRow, BudgetLineRow, DepartmentRow, PeriodRow, ThingRow
 from data.sources.contents import Package, Record
 
 Row: TypeAlias = dict[str, Any]
 _LONGEST_KEY = 400
+_BY_YEAR = {"budget_lines": "year", "outcome_lines": "booked_on", "deliveries": "due_on"}
 _OF_ACTIVITY = ("status_reports", "budget_lines", "outcome_lines", "deliveries")
 
 SEARCHED = {"result_areas": "name", "goals": "text", "activities": "title", "indicators": "name"}
@@ -32,6 +34,8 @@ class Identities:
     periods: dict[str, int] = field(default_factory=dict)
     parents: dict[str, str | None] = field(default_factory=dict)
     activities: dict[str, tuple[int, int]] = field(default_factory=dict)
+    # The area of an activity's budget in a year with a locked period: what more comes of the year belongs with it.
+    settled: dict[tuple[str, int], int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, session: Session) -> "Identities":
@@ -43,6 +47,12 @@ class Identities:
         units = select(DepartmentRow.code, parent.code).outerjoin(parent, parent.id == DepartmentRow.parent_id)
         found.parents = {unit: above for unit, above in session.execute(units.order_by(DepartmentRow.version))}
         places = select(ActivityRow.code, ActivityRow.area_id, ActivityRow.department_id).order_by(ActivityRow.version)
+        budgets = (
+            select(ThingRow.code, BudgetLineRow.year, BudgetLineRow.area_id)
+            .join(ThingRow, ThingRow.id == BudgetLineRow.activity_id)
+            .where(BudgetLineRow.superseded_at.is_(None), BudgetLineRow.year.in_(locked_years(session)))
+        )
+        found.settled = {(code, year): area for code, year, area in session.execute(budgets)}
         found.activities = {code: (area, department) for code, area, department in session.execute(places)}
         return found
 
@@ -79,6 +89,9 @@ class Identities:
             self._place_activity(row, record)
         if name in _OF_ACTIVITY:
             row["area_id"], department = self.activities[str(record["activity"])]
+            if name in _BY_YEAR:
+                year = str(record["activity"]), year_of(record[_BY_YEAR[name]])
+                row["area_id"] = self.settled.get(year, row["area_id"])
             if name == "status_reports":
                 row["department_id"] = department
         return row

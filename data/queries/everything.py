@@ -99,3 +99,9 @@ class Everything:
 def _later(model: Any) -> Any:
     """Versions that may have taken the place of another: those recorded when something was superseded."""
     return select(model.version).where(model.recorded_at.in_(select(model.superseded_at)))
+
+
+def codes(session: Session) -> dict[str, list[str]]:
+    """The codes of every table that has some."""
+    everything = Everything(session)
+    return {name: everything.codes(name) for name in tables()}

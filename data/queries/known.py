@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, and_, or_, select, true
 
 from dashboard.words import Words
-from data.models import Base, ThingRow
+from data.models import Base, PeriodRow, ThingRow
 
 
 def known(table: Any, at: datetime | None) -> ColumnElement[bool]:
@@ -35,6 +35,11 @@ def again(row: type[Base]) -> tuple[Any, Any]:
 def numbered(kind: str, code: str) -> ScalarSelect[int]:
     """The number of the thing with a code."""
     return select(ThingRow.id).where(ThingRow.kind == kind, ThingRow.code == code).scalar_subquery()
+
+
+def within(period: Any) -> Any:
+    """The numbers of a period and of those that lie in it, as a question."""
+    return select(PeriodRow.id).where(PeriodRow.starts_on >= period.starts_on, PeriodRow.ends_on <= period.ends_on)
 
 
 def words(sv: str | None, en: str | None = None) -> Words:

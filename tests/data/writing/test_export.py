@@ -15,6 +15,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from dashboard.errors import FileProblem
+from dashboard.reporting import LARGEST
 from data.commands.journal import journal
 from data.commands.load import load
 from data.database import Database
@@ -107,7 +108,7 @@ LETTERS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\uf
     "'=+-@\t\n\r\"_x<&;,\u2028\ufeff"
 )
 TEXTS = st.text(LETTERS, min_size=1, max_size=100).filter(lambda text: bool(text.strip()))
-NUMBERS = st.floats(allow_nan=False, allow_infinity=False).filter(lambda number: number == 0 or abs(number) > 1e-307)
+NUMBERS = st.floats(-LARGEST, LARGEST).filter(lambda number: number == 0 or abs(number) > 1e-307)
 MOMENTS = st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 
 
