@@ -15,6 +15,7 @@ from dashboard.errors import (
     PeriodRefused,
     Stale,
     ThingNotFound,
+    Told,
     UserError,
 )
 from dashboard.moment import written
@@ -66,7 +67,7 @@ def problem(error: UserError, address: Address, known_at: datetime | None = None
             ways = [(t("Search"), address.to("sok"))]
         case _:
             title = t("This cannot be shown")
-            text = str(error)
+            text = t(error.message, **error.values) if isinstance(error, Told) else str(error)
             ways = []
     return _screen(title, text, [*ways, (t("To the overview"), "/")], status_code=status_code)
 
