@@ -105,7 +105,10 @@ def made(
 
 def _state(upload: Upload, address: Address) -> list[h.Child]:
     if upload.is_interrupted:
-        text = t("The work was interrupted. Nothing has been written; look through the file again.")
+        text = t(
+            "The work was interrupted, as when Tertial is restarted. A file is written whole or not at all; "
+            "look through it again and you see what remains."
+        )
         return [_said(text), _ways(upload, address, again=True)]
     match upload.step:
         case Step.LOOKING | Step.IMPORTING:

@@ -6,7 +6,6 @@ from tempfile import TemporaryDirectory
 from flask import Flask, Response, abort, jsonify, request
 
 from callbacks.people import asking
-from callbacks.visit import clock
 from dashboard.access import Act, may
 from dashboard.problem import Place, is_of_a_row
 from dashboard.settings import Settings
@@ -43,7 +42,7 @@ def register(server: Flask, database: Database, settings: Settings) -> None:
 
     @server.get("/hamta/import/<key>.json")
     def how_far(key: str) -> Response:
-        upload = kept().found(key, clock())
+        upload = kept().found(key)
         step = "" if upload is None else "interrupted" if upload.is_interrupted else upload.step
         response = jsonify(step=step)
         response.headers["Cache-Control"] = "no-store"
@@ -52,7 +51,7 @@ def register(server: Flask, database: Database, settings: Settings) -> None:
     @server.get("/hamta/import/<key>.xlsx")
     def not_let_in(key: str) -> Response:
         uploads = kept()
-        upload = uploads.found(key, clock())
+        upload = uploads.found(key)
         if upload is None or not upload.rejected:
             abort(404)
         with speaking(request.args.get("lang", "sv")):

@@ -41,7 +41,7 @@ class Identities:
     def of(cls, session: Session) -> "Identities":
         """Those of a database."""
         found = cls()
-        found._find_things(session)
+        found.find_things(session)
         found.find_periods(session)
         parent = aliased(ThingRow)
         units = select(DepartmentRow.code, parent.code).outerjoin(parent, parent.id == DepartmentRow.parent_id)
@@ -64,15 +64,21 @@ class Identities:
         new = [{"kind": kind, "code": code} for kind, code in codes if (kind, code) not in self.things]
         if new:
             session.execute(insert(ThingRow), new)
-            self._find_things(session)
+            self.find_things(session)
+
+    def find_things(self, session: Session) -> None:
+        """Look up the numbers of the things."""
+        found = session.execute(select(ThingRow.kind, ThingRow.code, ThingRow.id))
+        self.things = {(kind, code): number for kind, code, number in found}
 
     def find_periods(self, session: Session) -> None:
         """Look up the numbers of the periods."""
         self.periods = {code: number for code, number in session.execute(select(PeriodRow.code, PeriodRow.id))}
 
-    def row(self, name: str, record: Record) -> Row:
-        """A row of the format as its table keeps it."""
+    def row(self, name: str, record: Record, *, kept: bool = False) -> Row:
+        """A row of the format as its table keeps it; with the numbers it was `kept` under when it is restored."""
         row: Row = {key: float(value) if isinstance(value, Decimal) else value for key, value in record.items()}
+        numbers = {field.name: row.pop(field.name, None) for field in tables()[name].kept}
         for column in money().get(name, ()):
             row[column] = ore(Decimal(str(record[column])))
         for column, target in tables()[name].references.items():
@@ -94,7 +100,7 @@ class Identities:
                 row["area_id"] = self.settled.get(year, row["area_id"])
             if name == "status_reports":
                 row["department_id"] = department
-        return row
+        return row | numbers if kept else row
 
     def search_entry(self, name: str, record: Record) -> Row:
         """The words under which a thing is found."""
@@ -108,10 +114,6 @@ class Identities:
             "title_en": english,
             "folded": folded(f"{title} {english or ''}"),
         }
-
-    def _find_things(self, session: Session) -> None:
-        found = session.execute(select(ThingRow.kind, ThingRow.code, ThingRow.id))
-        self.things = {(kind, code): number for kind, code, number in found}
 
     def _reference(self, target: str, code: str) -> int:
         return self.periods[code] if target == "periods" else self.things[kinds()[target], code]

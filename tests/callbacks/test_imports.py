@@ -171,7 +171,7 @@ def test_a_fault_of_ours_is_told_with_a_reference_and_nothing_is_written(
         raise ZeroDivisionError
 
     with monkeypatch.context() as broken:
-        broken.setattr(callbacks.importing, "bring_in", fail)
+        broken.setattr(callbacks.importing, "bring", fail)
         browser.post(address, data=given, headers=JSON)
     (record,) = caplog.records
     assert in_words(browser.get(address).text, str(record.args[0]))  # type: ignore[index]

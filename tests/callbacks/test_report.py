@@ -1,11 +1,14 @@
 import re
+from datetime import UTC, datetime
 
 import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
 from dashboard.settings import Settings
+from data.commands.journal import journal
 from data.database import Database
+from data.models import SettingRow
 from data.queries.duties import duties
 from data.queries.reporting import earlier_values
 from data.queries.verify import verify
@@ -295,3 +298,19 @@ def test_no_form_breaks_a_report(at: Desk, form: dict[str, str], caplog: pytest.
 
 def test_a_reader_is_told_that_there_is_nothing_to_report(at: Desk) -> None:
     assert "En läsare har inget att rapportera." in at.be("").get("/rapportera")
+
+
+@pytest.mark.parametrize("act", ["draft", "hand_in"])
+def test_who_saves_while_somebody_writes_for_long_is_told_and_can_save_again(
+    sqlite: Backend, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    monkeypatch.setattr("data.database.PATIENCE", 1)
+    at = Desk(sqlite.sample()).be("controller")
+    with journal(at.database, "Controller", datetime.now(UTC)) as writing:
+        writing.record(SettingRow, {"key": "raise.length", "value": "5"})
+        status, _, text = at.post(act, **GREEN)
+        page = at.browser.post(at.address, data={"act": act, **GREEN})
+    assert (status, "sparades inte. Inget är förlorat: vänta en stund" in text) == (503, True)
+    assert '"page"' not in text
+    assert (page.status_code, "Det sparades inte" in spoken(page.text)) == (503, True)
+    assert at.post(act, **GREEN)[0] == 200
