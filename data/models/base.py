@@ -115,13 +115,28 @@ def current_index(table: str, name: str, *columns: str) -> Index:
     return Index(f"ix_{table}_{name}", *columns, "superseded_at", sqlite_where=CURRENT, postgresql_where=CURRENT)
 
 
-def history_index(table: str, *columns: str) -> Index:
-    """An index over every version of a key.
+def known_index(table: str, name: str, *columns: str) -> Index:
+    """An index over every version, with the moments that say when it was current, so that nothing else is read."""
+    return Index(f"ix_{table}_{name}_known", *columns, "recorded_at", "superseded_at")
 
-    `recorded_at` is left out on purpose: versions are few, and SQLite 3.40 answers wrongly when an index has a range
-    after a list of values (period_id IN …, recorded_at <= …).
-    """
+
+def read_by(table: str, name: str, *columns: str) -> tuple[Index, Index]:
+    """The same columns for what is current and for what was known at a moment."""
+    return current_index(table, name, *columns), known_index(table, name, *columns)
+
+
+def history_index(table: str, *columns: str) -> Index:
+    """An index over every version of a key; versions of one are few."""
     return Index(f"ix_{table}_history", *columns)
+
+
+def moment_indexes(table: str) -> tuple[Index, Index]:
+    """When versions were recorded, and when they ended: for a table that grows, what has changed since a moment."""
+    ended = text("superseded_at IS NOT NULL")
+    return (
+        Index(f"ix_{table}_recorded", "recorded_at"),
+        Index(f"ix_{table}_ended", "superseded_at", sqlite_where=ended, postgresql_where=ended),
+    )
 
 
 def rows_of(table: type[Base]) -> Table:

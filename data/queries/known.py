@@ -13,7 +13,9 @@ def known(table: Any, at: datetime | None) -> ColumnElement[bool]:
     """The versions current now, or those known at a moment."""
     if at is None:
         return table.superseded_at.is_(None)  # type: ignore[no-any-return]
-    return and_(table.recorded_at <= at, or_(table.superseded_at.is_(None), table.superseded_at > at))
+    # Said as what was not known: no part of it can then become a range in an index, which SQLite 3.40 answers wrongly
+    # after a list of values, or send it to the wrong index. PostgreSQL turns it round and does as it sees fit.
+    return ~or_(table.recorded_at > at, and_(table.superseded_at.is_not(None), table.superseded_at <= at))
 
 
 def recorded(table: Any, at: datetime | None) -> ColumnElement[bool]:
