@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from sqlalchemy import (
+    ColumnElement,
     DateTime,
     Dialect,
     Enum,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     UniqueConstraint,
+    literal_column,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -131,12 +133,23 @@ def history_index(table: str, *columns: str) -> Index:
 
 
 def moment_indexes(table: str) -> tuple[Index, Index]:
-    """When versions were recorded, and when they ended: for a table that grows, what has changed since a moment."""
-    ended = text("superseded_at IS NOT NULL")
+    """When versions were recorded, and when they ended: for a table that grows, what has changed since a moment.
+
+    `version > 0` is true of every row, and SQLite takes a partial index only for a question that repeats its condition.
+    So the indexes are open to the questions that say `ever`, and lead no other one to all the rows of one import.
+    """
+    ended = text("superseded_at IS NOT NULL AND version > 0")
+    ever = text("version > 0")
     return (
-        Index(f"ix_{table}_recorded", "recorded_at"),
+        Index(f"ix_{table}_recorded", "recorded_at", sqlite_where=ever, postgresql_where=ever),
         Index(f"ix_{table}_ended", "superseded_at", sqlite_where=ended, postgresql_where=ended),
     )
+
+
+def ever(table: Any) -> ColumnElement[bool]:
+    """True of every version; a question says so to be given the indexes of moments."""
+    found: ColumnElement[bool] = table.version > literal_column("0")
+    return found
 
 
 def rows_of(table: type[Base]) -> Table:

@@ -41,7 +41,7 @@ from data.models import (
     StatusReportRow,
     TargetRow,
 )
-from data.models.base import UtcDateTime
+from data.models.base import UtcDateTime, ever
 
 SINCE = bindparam("since", type_=UtcDateTime)
 BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
@@ -147,10 +147,10 @@ def _parts(kinds: Collection[ChangeKind], since: Any, period: Period | None) -> 
             row: Any = table
             newer = table.__table__.alias()
             yield _told(kind, table, row.recorded_at, row.recorded_by, ended=False).where(
-                row.recorded_at > since, *concerns
+                row.recorded_at > since, ever(row), *concerns
             )
             yield _told(kind, table, row.superseded_at, literal(None, String), ended=True).where(
-                row.superseded_at > since, ~exists().where(follows(newer.c, row, table)), *concerns
+                row.superseded_at > since, ever(row), ~exists().where(follows(newer.c, row, table)), *concerns
             )
 
 

@@ -8,7 +8,8 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-_ENDED = sa.text("superseded_at IS NOT NULL")
+_EVER = sa.text("version > 0")
+_ENDED = sa.text("superseded_at IS NOT NULL AND version > 0")
 _PLANNED = ("ends_on", "starts_on", "completed_on")
 _KNOWN = {
     ("activities", "plan"): (*_PLANNED, "area_id", "department_id", "kind", "strategic", "id"),
@@ -50,7 +51,7 @@ def upgrade() -> None:
     for table, key in _HISTORY.items():
         op.create_index(f"ix_{table}_history", table, list(key))
     for table in _GROWING:
-        op.create_index(f"ix_{table}_recorded", table, ["recorded_at"])
+        op.create_index(f"ix_{table}_recorded", table, ["recorded_at"], sqlite_where=_EVER, postgresql_where=_EVER)
         op.create_index(f"ix_{table}_ended", table, ["superseded_at"], sqlite_where=_ENDED, postgresql_where=_ENDED)
     op.drop_index("ix_status_reports_history", table_name="status_reports")
 
