@@ -70,7 +70,7 @@ class DeliveryRow(Versioned, Base):
     __tablename__ = "deliveries"
     __table_args__ = (
         one_current("deliveries", "activity_id", "number"),
-        history_index("deliveries", "activity_id", "number"),
+        known_index("deliveries", "activity", "activity_id", "number"),
         *moment_indexes("deliveries"),
         *read_by("deliveries", "area", "area_id", "due_on", "delivered_on"),
     )
@@ -112,7 +112,7 @@ class StatusReportRow(Versioned, Base):
         current_index("status_reports", "department", "period_id", "department_id", "status"),
         current_index("status_reports", "status", "period_id", "status", "activity_id"),
         *read_by("status_reports", "activity", "activity_id", "period_id", "status"),
-        known_index("status_reports", "period", "period_id", "area_id", "department_id", "status", "activity_id"),
+        known_index("status_reports", "period", "period_id", "area_id", "status", "department_id", "activity_id"),
     )
 
     activity_id: Mapped[int] = thing()

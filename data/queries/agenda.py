@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import and_, case, exists, func, literal, null, or_, select, union_all
+from sqlalchemy import and_, case, func, literal, null, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from dashboard.activity import ActivityKind
@@ -12,7 +12,7 @@ from dashboard.status import Status
 from dashboard.view import View
 from data.models import ActivityRow, DepartmentRow, ResultAreaRow, StatusReportRow
 from data.queries.activities import planned
-from data.queries.known import again, known, words
+from data.queries.known import again, known, some, words
 
 _DEVIATES = (Status.DEVIATING, Status.OFF_TRACK)
 _FINE = (Status.ON_TRACK, Status.COMPLETED)
@@ -128,7 +128,7 @@ def _moved(name: str, view: View, period_id: int, other_id: int, moves: Mapping[
     They are counted from the period in which they deviate, since those are few.
     """
     (here, _), (there, _) = again(StatusReportRow), again(StatusReportRow)
-    moved = exists().where(
+    moved = some().where(
         there.activity_id == here.activity_id,
         there.period_id == other_id,
         known(there, view.known_at),

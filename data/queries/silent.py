@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from dashboard.books import Silent
@@ -10,12 +10,12 @@ from dashboard.indicator import IndicatorKind
 from dashboard.view import View
 from data.models import ActivityRow, DepartmentRow, IndicatorRow, ObservationRow, StatusReportRow
 from data.queries.activities import planned
-from data.queries.known import again, known, words
+from data.queries.known import again, known, some, words
 
 
 def activities(session: Session, view: View) -> list[Silent]:
     """In the plan of the period, and nothing has been said; by owner and title."""
-    said = exists().where(
+    said = some().where(
         StatusReportRow.activity_id == ActivityRow.id,
         StatusReportRow.period_id == view.period.id,
         known(StatusReportRow, view.known_at),
@@ -33,11 +33,18 @@ def indicators(session: Session, view: View) -> list[Silent]:
     if view.before is None:
         return []
     (now, _), (before, earlier) = again(ObservationRow), again(ObservationRow)
-    said = exists().where(
+    said = some().where(
         now.indicator_id == before.indicator_id,
         now.scope_id == before.scope_id,
         now.period_id == view.period.id,
         known(now, view.known_at),
+    )
+    # Outwards from the indicators, whose values are a stretch of the index each; what lacks nothing is left out below.
+    lacking = and_(
+        before.indicator_id == IndicatorRow.id,
+        before.period_id == view.before.id,
+        known(before, view.known_at),
+        ~said,
     )
     rows: Any = session.execute(
         select(
@@ -46,12 +53,17 @@ def indicators(session: Session, view: View) -> list[Silent]:
             IndicatorRow.name_en,
             IndicatorRow.owner_role,
             func.coalesce(DepartmentRow.id, IndicatorRow.department_id),
+            before.period_id,
         )
-        .join(earlier, before.indicator_id == IndicatorRow.id)
+        .select_from(IndicatorRow)
+        .outerjoin(earlier, lacking)
         .outerjoin(DepartmentRow, and_(DepartmentRow.id == before.scope_id, known(DepartmentRow, view.known_at)))
         .where(known(IndicatorRow, view.known_at), IndicatorRow.kind != IndicatorKind.CONTEXT)
-        .where(and_(before.period_id == view.before.id, known(before, view.known_at), ~said))
         .distinct()
         .order_by(IndicatorRow.code)
     )
-    return [Silent(code, words(name, en), role or "", department, True) for code, name, en, role, department in rows]
+    return [
+        Silent(code, words(name, en), role or "", department, True)
+        for code, name, en, role, department, lacks in rows
+        if lacks is not None
+    ]

@@ -15,10 +15,11 @@ _KNOWN = {
     ("activities", "plan"): (*_PLANNED, "area_id", "department_id", "kind", "strategic", "id"),
     ("activities", "area"): ("area_id", *_PLANNED, "department_id", "kind", "strategic", "id"),
     ("activities", "department"): ("department_id", *_PLANNED, "area_id", "kind", "strategic", "id"),
+    ("deliveries", "activity"): ("activity_id", "number"),
     ("deliveries", "area"): ("area_id", "due_on", "delivered_on"),
     ("reporting_dates", "activity"): ("activity_id", "due_on"),
     ("status_reports", "activity"): ("activity_id", "period_id", "status"),
-    ("status_reports", "period"): ("period_id", "area_id", "department_id", "status", "activity_id"),
+    ("status_reports", "period"): ("period_id", "area_id", "status", "department_id", "activity_id"),
     ("budget_lines", "activity"): ("activity_id", "year", "amount"),
     ("budget_lines", "area"): ("area_id", "year", "amount"),
     ("outcome_lines", "activity"): ("activity_id", "booked_on", "amount"),
@@ -26,7 +27,6 @@ _KNOWN = {
     ("indicator_links", "activity"): ("activity_id", "indicator_id"),
 }
 _HISTORY = {
-    "deliveries": ("activity_id", "number"),
     "targets": ("indicator_id", "scope_id", "due_on"),
     "series_breaks": ("indicator_id", "broke_on"),
     "annotations": ("indicator_id", "noted_on"),
