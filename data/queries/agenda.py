@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import and_, case, func, literal, null, or_, select, union_all
+from sqlalchemy import and_, case, func, literal, literal_column, null, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from dashboard.activity import ActivityKind
@@ -94,16 +94,18 @@ def changes(session: Session, view: View) -> Changes:
     """What differs from the period before, as known at the view's moment."""
     if view.before is None:
         return Changes(0, {}, 0, 0)
+    # Not the column itself: for its order SQLite would read every activity there is instead of those that have not ended.
+    area = func.coalesce(ActivityRow.area_id, literal_column("0"))
     assigned = (
         select(
             literal("assigned"),
-            ActivityRow.area_id,
+            area,
             func.count(),
             func.sum(case((ActivityRow.starts_on > view.before.ends_on, 1), else_=0)),
         )
         .where(known(ActivityRow, view.known_at), planned(ActivityRow, view.period))
         .where(ActivityRow.kind == ActivityKind.GOVERNMENT_ASSIGNMENT)
-        .group_by(ActivityRow.area_id)
+        .group_by(area)
     )
     worse = _moved("worsened", view, view.period.id, view.before.id, _WORSENED)
     better = _moved("recovered", view, view.before.id, view.period.id, _RECOVERED)

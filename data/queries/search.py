@@ -11,8 +11,15 @@ from sqlalchemy.orm import Session
 from dashboard.folding import folded
 from dashboard.search import Hit
 from data.models import ActivityRow, GoalRow, IndicatorRow, ResultAreaRow, SearchRow
+from data.models.base import ever
 from data.queries.known import known, words
 
+_FOUND: list[tuple[str, Any, Any, Any]] = [
+    ("goal", GoalRow, GoalRow.text, GoalRow.text_en),
+    ("area", ResultAreaRow, ResultAreaRow.name, ResultAreaRow.name_en),
+    ("indicator", IndicatorRow, IndicatorRow.name, IndicatorRow.name_en),
+    ("activity", ActivityRow, ActivityRow.title, None),
+]
 _ALIKE = 78  # «kompetensforsoring» against «kompetensforsorjning» is 95; unrelated words of that length stay under 70
 
 
@@ -37,37 +44,39 @@ def _holding(session: Session, asked: str, most: int) -> list[Hit]:
 
 def _then(session: Session, asked: str, most: int, at: datetime) -> list[Hit]:
     """The same answers from the versions of then: search entries know the newest names only."""
-    entries = [(folded(f"{hit.title.sv} {hit.title.en or ''}"), hit) for hit in _hits_then(session, at)]
-    held = [(text, hit) for text, hit in entries if all(word in text for word in asked.split())]
-    if held:
-        held.sort(key=lambda one: (not one[0].startswith(asked), len(one[0]), one[0]))
-        return [hit for _, hit in held[:most]]
+    entries = _entries_then(session, at, asked.split())
+    if entries:
+        entries.sort(key=lambda one: (not one[0].startswith(asked), len(one[0]), one[0]))
+        return [hit for _, hit in entries[:most]]
+    entries = _entries_then(session, at, [])
     texts = {place: text for place, (text, _) in enumerate(entries)}
     found = process.extract(asked, texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=most)
     return [entries[place][1] for text, _, place in sorted(found, key=lambda one: (-one[1], one[0]))]
 
 
-def _hits_then(session: Session, at: datetime) -> list[Hit]:
-    """Everything that could be found at a moment, in one question."""
+def _entries_then(session: Session, at: datetime, asked: Sequence[str]) -> list[tuple[str, Hit]]:
+    """What could be found at a moment and holds every word, in one question.
+
+    What is still current has its entry, and is sought there; what has been replaced since is folded here.
+    """
     nothing = literal(None, String)
-    area = and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, at))
-    goals = select(literal("goal", String), GoalRow.code, GoalRow.text, GoalRow.text_en, ResultAreaRow.code).outerjoin(
-        ResultAreaRow, area
-    )
-    others: list[tuple[str, Any, Any, Any]] = [
-        ("area", ResultAreaRow, ResultAreaRow.name, ResultAreaRow.name_en),
-        ("indicator", IndicatorRow, IndicatorRow.name, IndicatorRow.name_en),
-        ("activity", ActivityRow, ActivityRow.title, nothing),
-    ]
-    parts = [
-        goals.where(known(GoalRow, at)),
-        *(
-            select(literal(kind, String), table.code, title, english, nothing).where(known(table, at))
-            for kind, table, title, english in others
-        ),
-    ]
-    rows: Any = session.execute(union_all(*parts))
-    return [Hit(kind, code, words(title, english), area) for kind, code, title, english, area in rows]
+    holds = [SearchRow.folded.contains(word, autoescape=True) for word in asked]
+    found: list[tuple[str, Hit]] = []
+    parts: list[Any] = []
+    for kind, table, title, english in _FOUND:
+        area = ResultAreaRow.code if table is GoalRow else nothing
+        columns = (literal(kind, String), table.code, title, nothing if english is None else english, area)
+        replaced = select(*columns, nothing).where(table.superseded_at > at, ever(table), ~(table.recorded_at > at))
+        still = select(*columns, SearchRow.folded).join(SearchRow, SearchRow.thing_id == table.id)
+        parts += [still.where(known(table, None), table.recorded_at <= at, *holds), replaced]
+        if table is GoalRow:
+            known_area = and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, at))
+            parts = [part.outerjoin(ResultAreaRow, known_area) for part in parts]
+    for kind, code, sv, en, area, entry in session.execute(union_all(*parts)):
+        text = folded(f"{sv} {en or ''}") if entry is None else entry
+        if entry is not None or all(word in text for word in asked):
+            found.append((text, Hit(kind, code, words(sv, en), area)))
+    return found
 
 
 def _alike(session: Session, asked: str, most: int) -> list[Hit]:
