@@ -66,17 +66,19 @@ def _entries_then(session: Session, at: datetime, asked: Sequence[str]) -> list[
     for kind, table, title, english in _FOUND:
         area = ResultAreaRow.code if table is GoalRow else nothing
         columns = (literal(kind, String), table.code, title, nothing if english is None else english, area)
-        replaced = select(*columns, nothing).where(table.superseded_at > at, ever(table), ~(table.recorded_at > at))
         still = select(*columns, SearchRow.folded).join(SearchRow, SearchRow.thing_id == table.id)
-        parts += [still.where(known(table, None), table.recorded_at <= at, *holds), replaced]
-        if table is GoalRow:
-            known_area = and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, at))
-            parts = [part.outerjoin(ResultAreaRow, known_area) for part in parts]
+        replaced = select(*columns, nothing).where(table.superseded_at > at, ever(table), table.recorded_at <= at)
+        both = [still.where(known(table, None), table.recorded_at <= at, *holds), replaced]
+        parts += [part.outerjoin(ResultAreaRow, _area_of_goal(at)) for part in both] if table is GoalRow else both
     for kind, code, sv, en, area, entry in session.execute(union_all(*parts)):
         text = folded(f"{sv} {en or ''}") if entry is None else entry
         if entry is not None or all(word in text for word in asked):
             found.append((text, Hit(kind, code, words(sv, en), area)))
     return found
+
+
+def _area_of_goal(at: datetime | None) -> ColumnElement[bool]:
+    return and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, at))
 
 
 def _alike(session: Session, asked: str, most: int) -> list[Hit]:
@@ -94,7 +96,7 @@ def _hits(session: Session, condition: ColumnElement[bool], order: Sequence[Any]
     rows = session.execute(
         select(SearchRow.kind, SearchRow.code, SearchRow.title, SearchRow.title_en, ResultAreaRow.code)
         .outerjoin(GoalRow, and_(GoalRow.id == SearchRow.thing_id, known(GoalRow, None)))
-        .outerjoin(ResultAreaRow, and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, None)))
+        .outerjoin(ResultAreaRow, _area_of_goal(None))
         .where(condition)
         .order_by(*order)
         .limit(most)
