@@ -7,7 +7,7 @@ from benchmarks.pages import MOST_QUERIES
 from benchmarks.tables import Figure, Table
 from benchmarks.visits import Page, Visitor, asking
 
-RUNS = 15
+RUNS = 11
 THEN = "2018-06-20T10:00"  # after the first tertial of the year was reported, some months before the newest change
 PAGES = (
     Page("overview", "/", aimed=True),
