@@ -8,18 +8,11 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, String, and_, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from dashboard.folding import folded
+from dashboard.folding import all_folded, folded
 from dashboard.search import Hit
 from data.models import ActivityRow, GoalRow, IndicatorRow, ResultAreaRow, SearchRow
-from data.models.base import ever
 from data.queries.known import known, words
 
-_FOUND: list[tuple[str, Any, Any, Any]] = [
-    ("goal", GoalRow, GoalRow.text, GoalRow.text_en),
-    ("area", ResultAreaRow, ResultAreaRow.name, ResultAreaRow.name_en),
-    ("indicator", IndicatorRow, IndicatorRow.name, IndicatorRow.name_en),
-    ("activity", ActivityRow, ActivityRow.title, None),
-]
 _ALIKE = 78  # «kompetensforsoring» against «kompetensforsorjning» is 95; unrelated words of that length stay under 70
 
 
@@ -44,41 +37,42 @@ def _holding(session: Session, asked: str, most: int) -> list[Hit]:
 
 def _then(session: Session, asked: str, most: int, at: datetime) -> list[Hit]:
     """The same answers from the versions of then: search entries know the newest names only."""
-    entries = _entries_then(session, at, asked.split())
-    if entries:
-        entries.sort(key=lambda one: (not one[0].startswith(asked), len(one[0]), one[0]))
-        return [hit for _, hit in entries[:most]]
-    entries = _entries_then(session, at, [])
-    texts = {place: text for place, (text, _) in enumerate(entries)}
+    rows = _rows_then(session, at)
+    texts = all_folded([f"{title} {english or ''}" for _, _, title, english, _ in rows])
+    words_asked = asked.split()
+    held = [place for place, text in enumerate(texts) if all(word in text for word in words_asked)]
+    if held:
+        held.sort(key=lambda place: (not texts[place].startswith(asked), len(texts[place]), texts[place]))
+        return [_hit(rows[place]) for place in held[:most]]
     found = process.extract(asked, texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=most)
-    return [entries[place][1] for text, _, place in sorted(found, key=lambda one: (-one[1], one[0]))]
+    return [_hit(rows[place]) for text, _, place in sorted(found, key=lambda one: (-one[1], one[0]))]
 
 
-def _entries_then(session: Session, at: datetime, asked: Sequence[str]) -> list[tuple[str, Hit]]:
-    """What could be found at a moment and holds every word, in one question.
-
-    What is still current has its entry, and is sought there; what has been replaced since is folded here.
-    """
+def _rows_then(session: Session, at: datetime) -> Sequence[Any]:
+    """Everything that could be found at a moment, in one question."""
     nothing = literal(None, String)
-    holds = [SearchRow.folded.contains(word, autoescape=True) for word in asked]
-    found: list[tuple[str, Hit]] = []
-    parts: list[Any] = []
-    for kind, table, title, english in _FOUND:
-        area = ResultAreaRow.code if table is GoalRow else nothing
-        columns = (literal(kind, String), table.code, title, nothing if english is None else english, area)
-        still = select(*columns, SearchRow.folded).join(SearchRow, SearchRow.thing_id == table.id)
-        replaced = select(*columns, nothing).where(table.superseded_at > at, ever(table), table.recorded_at <= at)
-        both = [still.where(known(table, None), table.recorded_at <= at, *holds), replaced]
-        parts += [part.outerjoin(ResultAreaRow, _area_of_goal(at)) for part in both] if table is GoalRow else both
-    for kind, code, sv, en, area, entry in session.execute(union_all(*parts)):
-        text = folded(f"{sv} {en or ''}") if entry is None else entry
-        if entry is not None or all(word in text for word in asked):
-            found.append((text, Hit(kind, code, words(sv, en), area)))
-    return found
+    area = and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, at))
+    goals = select(literal("goal", String), GoalRow.code, GoalRow.text, GoalRow.text_en, ResultAreaRow.code).outerjoin(
+        ResultAreaRow, area
+    )
+    others: list[tuple[str, Any, Any, Any]] = [
+        ("area", ResultAreaRow, ResultAreaRow.name, ResultAreaRow.name_en),
+        ("indicator", IndicatorRow, IndicatorRow.name, IndicatorRow.name_en),
+        ("activity", ActivityRow, ActivityRow.title, nothing),
+    ]
+    parts = [
+        goals.where(known(GoalRow, at)),
+        *(
+            select(literal(kind, String), table.code, title, english, nothing).where(known(table, at))
+            for kind, table, title, english in others
+        ),
+    ]
+    return session.execute(union_all(*parts)).all()
 
 
-def _area_of_goal(at: datetime | None) -> ColumnElement[bool]:
-    return and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, at))
+def _hit(row: Any) -> Hit:
+    kind, code, title, english, area = row
+    return Hit(kind, code, words(title, english), area)
 
 
 def _alike(session: Session, asked: str, most: int) -> list[Hit]:
@@ -96,9 +90,9 @@ def _hits(session: Session, condition: ColumnElement[bool], order: Sequence[Any]
     rows = session.execute(
         select(SearchRow.kind, SearchRow.code, SearchRow.title, SearchRow.title_en, ResultAreaRow.code)
         .outerjoin(GoalRow, and_(GoalRow.id == SearchRow.thing_id, known(GoalRow, None)))
-        .outerjoin(ResultAreaRow, _area_of_goal(None))
+        .outerjoin(ResultAreaRow, and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, None)))
         .where(condition)
         .order_by(*order)
         .limit(most)
     )
-    return [Hit(kind, code, words(title, english), area) for kind, code, title, english, area in rows]
+    return [_hit(row) for row in rows]

@@ -39,7 +39,8 @@ def indicators(session: Session, view: View) -> list[Silent]:
         now.period_id == view.period.id,
         known(now, view.known_at),
     )
-    # Outwards from the indicators, whose values are a stretch of the index each; what lacks nothing is left out below.
+    # Current values are read through in their own index. Those of an earlier moment are asked for outwards from the
+    # indicators, each a stretch of the index of all versions; what lacks nothing is left out below.
     lacking = and_(
         before.indicator_id == IndicatorRow.id,
         before.period_id == view.before.id,
@@ -56,7 +57,7 @@ def indicators(session: Session, view: View) -> list[Silent]:
             before.period_id,
         )
         .select_from(IndicatorRow)
-        .outerjoin(earlier, lacking)
+        .join(earlier, lacking, isouter=view.known_at is not None)
         .outerjoin(DepartmentRow, and_(DepartmentRow.id == before.scope_id, known(DepartmentRow, view.known_at)))
         .where(known(IndicatorRow, view.known_at), IndicatorRow.kind != IndicatorKind.CONTEXT)
         .distinct()
