@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from dashboard.books import Silent
@@ -13,13 +13,13 @@ from dashboard.view import View
 from data.models import ActivityRow, DepartmentRow, IndicatorRow, StatusReportRow
 from data.queries.activities import planned
 from data.queries.duties import expected
-from data.queries.known import known, words
+from data.queries.known import known, some, words
 from data.queries.reporting import reported_by_hand
 
 
 def activities(session: Session, view: View) -> list[Silent]:
     """In the plan of the period, and nothing has been said; by owner and title."""
-    said = exists().where(
+    said = some().where(
         StatusReportRow.activity_id == ActivityRow.id,
         StatusReportRow.period_id == view.period.id,
         known(StatusReportRow, view.known_at),
