@@ -17,7 +17,6 @@ from dashboard.access import person
 from dashboard.errors import BadPackage, Busy, Stale
 from dashboard.flow import Content
 from dashboard.incoming import File
-from dashboard.period import previous
 from dashboard.reasons import Why
 from data import database as databases
 from data.commands.bring_in import Outcome
@@ -89,7 +88,7 @@ def reporting(database: Database) -> Iterator[list[Reporter]]:
     with database.reading() as session:
         periods = ledger.framed(session).periods
         period = next(p for p in periods if p.code == "2018-T3")
-        subjects = [one.subject for one in duties(session, period, previous(period, periods), "FOR")]
+        subjects = [one.subject for one in duties(session, [period], "FOR")]
     done = threading.Event()
     some = [subject for subject in subjects if not subject.is_value][:WRITERS]
     reporters = [Reporter(database, Report(subject, period.id), period, done) for subject in some]
