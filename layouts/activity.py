@@ -148,14 +148,14 @@ def _report_it(told: ActivityPage, status: Status | None, view: View, address: A
         return None
     href = address.to("rapportera", told.activity.code, period=view.period.code)
     words = t("Report") if status is Status.NOT_REPORTED else t("Change the report")
-    return h.p(h.a(words, href=href, cls="button"), cls="form__buttons")
+    return h.p(h.a(words, href=href, cls="button"), cls="after-report")
 
 
 def _correct(told: ActivityPage, view: View, address: Address) -> h.Child:
     if not (told.corrects and view.period.is_locked):
         return None
     href = address.to("aktiviteter", told.activity.code, "ratta", period=view.period.code)
-    return h.p(h.a(t("Correct the report …"), href=href, cls="button"))
+    return h.p(h.a(t("Correct the report …"), href=href, cls="button"), cls="after-report")
 
 
 def _outside(one: ActivityDetail, view: View) -> str:

@@ -32,7 +32,7 @@ def start(made: Sequence[Import], address: Address, *, nothing_chosen: bool = Fa
                 h.a(t("Fetch an empty template (.xlsx)"), href="/hamta/mall.xlsx", cls="link", download=""),
                 " ",
                 t("It has a sheet for every table, with an example and lists of the codes there are."),
-                cls="told",
+                cls="under",
             ),
             post_form(
                 address.to("data", "import"),

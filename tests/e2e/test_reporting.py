@@ -219,7 +219,34 @@ def _waiting(page: Page) -> None:
     expect(page.locator(".approval")).to_be_visible()
 
 
-STATES = {"everything": _late, "what is missing": _wrong, "doubts": _doubted, "approval": _waiting}
+def _month(page: Page) -> None:
+    arrive(page, "/rapportera/beslut-i-tid?period=2018-09&scope=TVV")
+    page.locator("#figure").fill("8")
+    press(page, "hand_in")
+    expect(page.locator(".problems--doubts")).to_contain_text("sep 2017")
+
+
+STATES = {
+    "everything": _late,
+    "what is missing": _wrong,
+    "doubts": _doubted,
+    "approval": _waiting,
+    "a month": _month,
+}
+
+
+def test_a_month_is_reported_and_the_next_one_is_a_click_away(be: Desk) -> None:
+    page = be("reporter:FOR")
+    arrive(page, "/rapportera")
+    row = page.locator(".list > li", has=page.get_by_text("Beslut om stöd inom utlovad tid")).first
+    row.get_by_role("link", name="sep 2018").click()
+    expect(page.locator(".menu--period > summary")).to_contain_text("September 2018")
+    page.locator("#figure").fill("84")
+    press(page, "hand_in")
+    expect(receipt(page)).to_contain_text("Beslut om stöd inom utlovad tid, sep 2018")
+    expect(page.locator(".menu--period > summary")).to_contain_text("Tertial 3 2018")
+    receipt(page).get_by_role("link").click()
+    expect(page.locator("main h1 + .big")).to_contain_text("Rapport för oktober 2018.")
 
 
 @pytest.mark.parametrize("state", STATES)
