@@ -57,6 +57,7 @@
     note.textContent = text;
     form.prepend(note);
     note.focus();
+    form.dispatchEvent(new Event("unsent", { bubbles: true }));
   }
 
   function leave(address) {

@@ -74,6 +74,10 @@
     if (event.target.matches("form[data-draft]")) forget(event.target);
   });
 
+  document.addEventListener("unsent", (event) => {
+    if (event.target.matches("form[data-draft]")) later(event.target, AGAIN);
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-take]");
     if (!button) return;

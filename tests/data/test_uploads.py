@@ -109,13 +109,20 @@ def test_the_file_of_a_worker_that_was_killed_can_be_taken_over_at_once(uploads:
 def test_whoever_looks_does_not_stand_in_the_way_of_who_works(uploads: Uploads) -> None:
     key = keep(uploads)
     done = threading.Event()
-    lookers = [threading.Thread(target=lambda: [kept(uploads, key) for _ in iter(done.is_set, True)]) for _ in range(4)]
+
+    def look() -> None:
+        while not done.wait(0.005):
+            kept(uploads, key)
+
+    lookers = [threading.Thread(target=look) for _ in range(4)]
     for looker in lookers:
         looker.start()
-    for _ in range(50):
-        assert uploads.claim(key)
-        uploads.let_go(key)
-    done.set()
+    try:
+        for _ in range(300):
+            assert uploads.claim(key)
+            uploads.let_go(key)
+    finally:
+        done.set()
     for looker in lookers:
         looker.join()
 
