@@ -54,7 +54,7 @@ format: $(TOOLS)  ## Format the code and mend what lint can mend
 .PHONY: words
 words: $(RUNTIME)  ## Bring new messages from the code into layouts/locales
 	@$(PYTHON) -m babel.messages.frontend --quiet extract --no-location --sort-output -k t -k n:1,2 \
-		--header-comment "# Words of Tertial." --output .venv/messages.pot dashboard layouts callbacks
+		--header-comment "# Words of Tertial." --output .venv/messages.pot dashboard data layouts callbacks app.py
 	@for language in sv en; do \
 		$(PYTHON) -m babel.messages.frontend --quiet update --init-missing --ignore-pot-creation-date \
 			--no-fuzzy-matching --ignore-obsolete --no-wrap \

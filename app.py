@@ -17,6 +17,7 @@ from flask import Flask
 from dashboard.errors import StartProblem, UserError
 from dashboard.settings import SAMPLE as SAMPLE
 from dashboard.settings import Settings
+from dashboard.words import t
 
 if TYPE_CHECKING:
     from data.database import Database
@@ -127,8 +128,14 @@ def _claim(settings: Settings) -> None:
             probe.bind((settings.host, settings.port))
         except OSError as error:
             raise StartProblem(
-                f"Port {settings.port} on {settings.host} cannot be used: {error.strerror}. "
-                f"Stop what uses it, or choose another: PORT={settings.port + 1} make run."
+                t(
+                    "Port {port} on {host} cannot be used: {reason}. "
+                    "Stop what uses it, or choose another: PORT={other} make run."
+                ),
+                port=settings.port,
+                host=settings.host,
+                reason=error.strerror,
+                other=settings.port + 1,
             ) from error
 
 

@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks.browser import browser
 from benchmarks.hundredfold import hundred_thousand, hundredfold, sample, sizes
 from benchmarks.importing import importing
+from benchmarks.known import known
 from benchmarks.pages import pages
 from benchmarks.scale import scale
 from benchmarks.serving import process
@@ -24,7 +25,7 @@ from benchmarks.verify import verified
 from tests.browser import chromium
 
 REPORT = Path(__file__).parents[1] / "docs" / "measured.md"
-PARTS = ("signals", "pages", "browser", "process", "import", "verify")
+PARTS = ("signals", "pages", "known", "browser", "process", "import", "verify")
 
 
 def main() -> int:
@@ -54,6 +55,9 @@ def _tables(parts: Iterable[str], large: Path, factor: int) -> Iterable[Table]:
     if "pages" in parts:
         yield pages("Server, sample", small, 40)
         yield pages(f"Server, {many}", large, 80)
+    if "known" in parts:
+        yield known("As it was known, sample", small, 80, 80)
+        yield known(f"As it was known, {many}", large, 160, 400)
     if "browser" in parts:
         drawn = browser("Browser, sample", small)
         yield drawn

@@ -4,6 +4,8 @@ from sqlalchemy import select
 
 from callbacks.visit import Visit
 from dashboard.access import Act, may
+from dashboard.period import STOCKHOLM
+from dashboard.reported import is_open
 from data.models import IndicatorLinkRow, IndicatorRow
 from data.queries.activity import activity, dates, money, reports
 from data.queries.known import known
@@ -36,8 +38,16 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
             money=money(visit.session, visit.view, one.id),
             indicators=[s for (_, scope), s in found.items() if scope is not None],
             corrects=may(visit.user, Act.CORRECT) and visit.view.known_at is None,
+            reports_it=_reports(visit, one.department_code),
         ),
         visit.frame,
         visit.view,
         visit.address,
     )
+
+
+def _reports(visit: Visit, department: str) -> bool:
+    """Whether it is the user's to report, now, for the period looked at."""
+    today = visit.now.astimezone(STOCKHOLM).date()
+    open_now = visit.view.known_at is None and is_open(visit.view.period, visit.user, today)
+    return open_now and may(visit.user, Act.REPORT, department)

@@ -1,34 +1,37 @@
-"""Commands of the application: `flask --app app …`; each fails with one sentence."""
+"""Commands of the application: `flask --app app …`; each answers in words, and fails with one sentence."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import IO, Any
 
 import click
 from flask import Flask
 
 from dashboard.access import Act, User, person, require
-from dashboard.errors import BadPackage, NotAllowed, StartProblem, UserError
-from dashboard.incoming import File
-from data.commands.bring_in import Outcome, bring_in
+from dashboard.errors import BadPackage, Busy, NotAllowed, Told, UserError
+from dashboard.incoming import File, Preview
+from dashboard.problem import Problem
+from data.commands.bring_in import Outcome
 from data.commands.comparing import checked
-from data.commands.journal import journal
+from data.commands.in_turn import bring
 from data.database import Database, shown_address
-from data.format.schema import tables
-from data.queries.everything import Everything
+from data.queries.everything import codes
 from data.queries.verify import verify
 from data.sources import warehouse
 from data.sources.package import Package, read
 from data.uploads import sha256_of
 from data.writing.export import export
 from data.writing.template import template
+from layouts import problems
+from layouts.rejections import sentence
 from layouts.sentences import verified
-from layouts.text import LANGUAGES, speaking
+from layouts.text import LANGUAGES, n, of, speaking, t
 
 _FILE = click.Path(path_type=Path)
+_LANG = click.Option(["--lang"], type=click.Choice(LANGUAGES), default="sv", help="The language of the answer.")
 
 
 def register(server: Flask, database: Database) -> None:
@@ -42,21 +45,19 @@ def register(server: Flask, database: Database) -> None:
 def write_template(database: Database, file: Path) -> None:
     """Write an empty, documented workbook to FILE (.xlsx), with lists of the codes that the database has."""
     if file.suffix.casefold() != ".xlsx":
-        raise click.ClickException(f"{file.name} does not end in .xlsx, and the template is a workbook.")
-    with _one_sentence():
-        template(file, _codes(database))
-        click.echo(f"The template is in {file}.")
+        raise Failure(t("{name} does not end in .xlsx, and the template is a workbook.", name=file.name))
+    template(file, _codes(database))
+    click.echo(t("The template is in {file}.", file=file))
 
 
 @click.command("export")
 @click.argument("file", type=_FILE)
 def write_export(database: Database, file: Path) -> None:
     """Write the whole database to FILE: a workbook (.xlsx), a .zip, or a folder of CSV files."""
-    with _one_sentence():
-        _check_filled(database)
-        with database.reading() as session:
-            export(session, file)
-        click.echo(f"The database is in {file}.")
+    _check_filled(database)
+    with database.reading() as session:
+        export(session, file)
+    click.echo(t("The database is in {file}.", file=file))
 
 
 _DRY_RUN = click.option("--dry-run", is_flag=True, help="Only tell what would be new and changed; write nothing.")
@@ -88,36 +89,47 @@ def read_warehouse(database: Database, source_url: str, mapping: Path, dry_run: 
 
 
 def _bring(database: Database, find: Callable[[], tuple[Package, File]], who: User, dry_run: bool) -> None:
-    with _one_sentence():
-        require(who, Act.IMPORT)
-        database.check()
-        _make_current(database, dry_run)
-        try:
-            package, file = find()
-            with _empty() if database.is_empty() and dry_run else nullcontext(database) as target:
-                outcome = _bring_in(target, package, file, who, dry_run)
-        except BadPackage as error:
-            for problem in error.problems:
-                click.echo(str(problem), err=True)
-            raise click.ClickException(f"{len(error.problems)} things are wrong. Nothing has been written.") from None
-    for counted in outcome.preview.tables:
-        told = f"{counted.new} new, {counted.changed} changed, {counted.unchanged} unchanged"
-        click.echo(f"{counted.table.en or counted.table.sv}: {told}")
+    require(who, Act.IMPORT)
+    database.check()
+    _make_current(database, dry_run)
+    package, file = find()
+    with _empty() if database.is_empty() and dry_run else nullcontext(database) as target:
+        outcome = _brought(target, package, file, who, dry_run)
+    _tell(outcome.preview, outcome.warnings)
+    if outcome.is_restored:
+        click.echo(t("The database has been restored as it was exported. Drafts are not part of an export."))
+        return _verify(database)
     click.echo(_ending(outcome.number, dry_run))
 
 
-def _bring_in(database: Database, package: Package, file: File, who: User, dry_run: bool) -> Outcome:
-    if dry_run:
-        with database.reading() as session:
-            return Outcome(checked(session, package).preview(), None)
-    with journal(database, who.name, datetime.now(UTC)) as writing:
-        return bring_in(writing, package, file)
+def _brought(database: Database, package: Package, file: File, who: User, dry_run: bool) -> Outcome:
+    if not dry_run:
+        return bring(database, package, file, who.name, datetime.now(UTC))
+    with database.reading() as session:
+        comparison = checked(session, package)
+        return Outcome(comparison.preview(), None, warnings=comparison.problems)
+
+
+def _tell(preview: Preview, warnings: list[Problem]) -> None:
+    """The tables with what is new, changed and unchanged; what is worth knowing goes to the side."""
+    for counted in preview.tables:
+        told = t(
+            "{new} new, {changed} changed, {unchanged} unchanged",
+            new=counted.new,
+            changed=counted.changed,
+            unchanged=counted.unchanged,
+        )
+        click.echo(f"{of(counted.table)}: {told}")
+    for warning in warnings:
+        click.echo(sentence(warning), err=True)
 
 
 def _ending(number: int | None, dry_run: bool) -> str:
     if dry_run:
-        return "Nothing has been written: this was a dry run."
-    return "Everything is known already; nothing has been written." if number is None else f"This is import {number}."
+        return t("Nothing has been written: this was a dry run.")
+    if number is None:
+        return t("Everything is known already; nothing has been written.")
+    return t("This is import {number}.", number=number)
 
 
 def _make_current(database: Database, dry_run: bool) -> None:
@@ -125,7 +137,7 @@ def _make_current(database: Database, dry_run: bool) -> None:
     if database.is_current():
         return
     if not database.is_empty():
-        raise StartProblem("The database is of an earlier version. Start Tertial once, then import.")
+        raise Failure(t("The database is of an earlier version. Start Tertial once, then import."))
     if not dry_run:
         database.upgrade()
 
@@ -140,26 +152,39 @@ def _empty() -> Iterator[Database]:
 
 
 @click.command("verify")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="sv", help="The language of the answer.")
-def verify_all(database: Database, lang: str) -> None:
+def verify_all(database: Database) -> None:
     """Recompute the journal, the digest of every row and every seal; fails naming the first row that differs."""
-    with _one_sentence():
-        _check_filled(database)
+    _check_filled(database)
+    _verify(database)
+
+
+def _verify(database: Database) -> None:
     start = monotonic()
-    with speaking(lang), database.reading() as session:
+    with database.reading() as session:
         verdict = verify(session)
-        said = verified(verdict, monotonic() - start)
+    said = verified(verdict, monotonic() - start)
     if verdict.difference is not None:
-        raise click.ClickException(said)
+        raise Failure(said)
     click.echo(said)
+
+
+class Failure(click.ClickException):
+    """A command that did not do what it was asked to, in the words of the reader."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """The sentence alone."""
+        click.echo(self.message, file=file, err=file is None)
 
 
 def _bound(command: click.Command, database: Database) -> click.Command:
     callback: Callable[..., None] | None = command.callback
     assert callback is not None
-    return click.Command(
-        command.name, params=command.params, help=callback.__doc__, callback=partial(callback, database)
-    )
+
+    def run(lang: str, **given: Any) -> None:
+        with speaking(lang), _one_sentence():
+            callback(database, **given)
+
+    return click.Command(command.name, params=[*command.params, _LANG], help=callback.__doc__, callback=run)
 
 
 @contextmanager
@@ -167,15 +192,26 @@ def _one_sentence() -> Iterator[None]:
     try:
         yield
     except NotAllowed as error:
-        raise click.ClickException("This role may not do that. Name one that may: --user controller.") from error
+        raise Failure(t("This role may not do that. Name one that may: --user controller.")) from error
+    except Busy as error:
+        raise Failure(problems.busy()) from error
+    except BadPackage as error:
+        for problem in error.problems:
+            click.echo(sentence(problem), err=True)
+        wrong = n("{count} thing is wrong.", "{count} things are wrong.", len(error.problems))
+        raise Failure(" ".join([wrong, t("Nothing has been written.")])) from None
+    except Told as error:
+        raise Failure(t(error.message, **error.values)) from error
     except UserError as error:
-        raise click.ClickException(str(error)) from error
+        raise Failure(str(error)) from error
 
 
 def _check_filled(database: Database) -> None:
     database.check()
     if database.is_empty():
-        raise StartProblem(f"The database at {database.shown} has nothing in it yet. Check DATABASE_URL.")
+        raise Failure(
+            t("The database at {database} has nothing in it yet. Check DATABASE_URL.", database=database.shown)
+        )
 
 
 def _codes(database: Database) -> dict[str, list[str]]:
@@ -184,5 +220,4 @@ def _codes(database: Database) -> dict[str, list[str]]:
     if database.is_empty():
         return {}
     with database.reading() as session:
-        everything = Everything(session)
-        return {name: everything.codes(name) for name in tables()}
+        return codes(session)

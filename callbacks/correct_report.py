@@ -10,19 +10,21 @@ from callbacks.visit import Visit
 from dashboard.access import Act, require
 from dashboard.activity import Forecast
 from dashboard.address import Address
-from dashboard.errors import CorrectionRefused, PeriodRefused, ThingNotFound
+from dashboard.errors import CorrectionRefused, PeriodRefused, Refusal, ThingNotFound
+from dashboard.reporting import ACTIVITY_FIELDS, TEXTS, kept, lacks
 from dashboard.status import SAID, Status
 from dashboard.view import View
 from data.commands.corrections import correct_report
 from data.commands.journal import journal
 from data.queries.activity import activity, reports
 from data.queries.corrections import report_version
+from data.queries.reporting import rules
 from layouts import correct_report as drawing
 from layouts.components.correcting import problems
+from layouts.components.reporting import lack
 from layouts.screen import Screen
 
 PATHS = ("/aktiviteter/<code:code>/ratta",)
-_TEXTS = ("comment", "cause", "measure", "decision_needed")
 
 
 def page(visit: Visit, code: str, **_: str) -> Screen:
@@ -34,15 +36,27 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
 def post(posting: Posting, code: str) -> Answer:
     """Correct it, or say what is missing."""
     require(posting.user, Act.CORRECT)
-    form = posting.form
+    form, values = posting.form, _values(posting.form)
+    wrong = _missing(posting)
     try:
-        with journal(posting.database, posting.user.name, posting.now) as writing:
-            correct_report(writing, version_of(form), _values(form), form.get("reason", ""))
+        if not wrong:
+            with journal(posting.database, posting.user.name, posting.now) as writing:
+                correct_report(writing, version_of(form), values, form.get("reason", ""))
     except (CorrectionRefused, PeriodRefused) as refused:
+        wrong = problems(refused.refusal)
+    if wrong:
         with posting.database.reading() as session:
             told = _standing(session, posting.view, code)
-        return drawing.page(told, posting.address, problems(refused.refusal), form)
+        return drawing.page(told, posting.address, wrong, form)
     return Go(Address("/", posting.address.query).to("aktiviteter", code))
+
+
+def _missing(posting: Posting) -> dict[str, str]:
+    """What the status demands of a report, and a correction too, by field."""
+    with posting.database.reading() as session:
+        found = lacks(kept(posting.form, ACTIVITY_FIELDS), rules(session))
+    unsaid = found and not posting.form.get("reason", "").strip()
+    return {name: lack(why, name) for name, why in found.items()} | (problems(Refusal.NO_REASON) if unsaid else {})
 
 
 def _standing(session: Session, asked: View, code: str) -> drawing.Report:
@@ -52,7 +66,7 @@ def _standing(session: Session, asked: View, code: str) -> drawing.Report:
     said = next(
         r for r in reports(session, now, one.id) if r.period_code == now.period.code and r.superseded_at is None
     )
-    return drawing.Report(one, now.period, version, said)
+    return drawing.Report(one, now.period, version, said, rules(session))
 
 
 def _values(form: Mapping[str, str]) -> dict[str, object]:
@@ -63,7 +77,7 @@ def _values(form: Mapping[str, str]) -> dict[str, object]:
     return {
         "status": Status(status),
         "forecast": Forecast(forecast) if forecast in set(Forecast) else None,
-        **{name: form.get(name, "").strip() or None for name in _TEXTS},
+        **{name: form.get(name, "").strip() or None for name in TEXTS},
     }
 
 

@@ -13,6 +13,8 @@ from dashboard.address import Address
 from dashboard.errors import CorrectionRefused, PeriodRefused, ThingNotFound
 from dashboard.indicator import Quality, Scope
 from dashboard.period import Period
+from dashboard.reasons import Why
+from dashboard.reporting import Lack
 from dashboard.value import Sign
 from dashboard.view import Frame, View
 from data.commands.corrections import correct_value
@@ -20,9 +22,10 @@ from data.commands.journal import journal
 from data.queries.corrections import standing_value
 from data.queries.indicator import indicator, observations
 from data.sources.contents import Refused
-from data.sources.numbers import number
+from data.sources.numbers import figure
 from layouts import correct_value as drawing
 from layouts.components.correcting import problems as told_at
+from layouts.components.reporting import lack
 from layouts.screen import Screen
 
 PATHS = ("/indikatorer/<code:code>/ratta",)
@@ -42,10 +45,11 @@ def post(posting: Posting, code: str) -> Answer:
     try:
         with journal(posting.database, posting.user.name, posting.now) as writing:
             correct_value(writing, version_of(form), _values(form), form.get("reason", ""))
-    except Refused:
-        problems = drawing.no_number()
-    except (CorrectionRefused, PeriodRefused) as refused:
-        problems = told_at(refused.refusal)
+    except Refused as refused:
+        too_large = refused.why is Why.OUT_OF_RANGE
+        problems = {"value": lack(Lack.TOO_LARGE, "value")} if too_large else drawing.no_number()
+    except (CorrectionRefused, PeriodRefused) as error:
+        problems = told_at(error.refusal)
     if not problems:
         return Go(Address("/", query).to("indikatorer", code, scope=query.get("scope")))
     with posting.database.reading() as session:
@@ -80,6 +84,6 @@ def _values(form: Mapping[str, str]) -> dict[str, object]:
         raise ThingNotFound(quality[:20])
     signs = set(Sign) | {"-"}
     sign = (Sign.NOTHING if text == "-" else Sign(text)) if text in signs else None
-    figure = None if sign else float(number(text))
+    value = None if sign else figure(text)
     note = form.get("note", "").strip() or None
-    return {"value": figure, "sign": sign, "quality": Quality(quality), "note": note}
+    return {"value": value, "sign": sign, "quality": Quality(quality), "note": note}

@@ -3,8 +3,9 @@
 from callbacks.visit import Visit
 from dashboard.access import Act, Role, may
 from dashboard.flow import Step
-from dashboard.period import STOCKHOLM, previous
-from dashboard.reporting import grouped, reported_period
+from dashboard.period import STOCKHOLM
+from dashboard.reported import due_with, reported_period
+from dashboard.reporting import grouped
 from data.queries.duties import duties
 from data.queries.thread import thread
 from layouts import duties as drawing
@@ -14,7 +15,13 @@ PATHS = ("/rapportera",)
 
 
 def page(
-    visit: Visit, department: str | None = None, receipt: str = "", did: str = "", about: str = "", **_: str
+    visit: Visit,
+    department: str | None = None,
+    receipt: str = "",
+    did: str = "",
+    about: str = "",
+    scope: str = "",
+    **_: str,
 ) -> Screen:
     """Everything that is the user's to report, by where it stands."""
     user, today = visit.user, (visit.view.known_at or visit.now).astimezone(STOCKHOLM).date()
@@ -24,8 +31,7 @@ def page(
     everywhere = user.role is Role.CONTROLLER
     found = duties(
         visit.session,
-        period,
-        previous(period, visit.frame.periods),
+        due_with(period, visit.frame.periods, today),
         department if everywhere else user.department,
         visit.view.known_at,
     )
@@ -37,7 +43,9 @@ def page(
             waiting=[d for d in found if d.step is Step.SUBMITTED and may(user, Act.APPROVE, d.subject.department)],
             departments=thread(visit.session, visit.view).departments if everywhere else (),
             department=department or "",
-            receipt=drawing.Receipt(receipt, did, about) if receipt.isdecimal() and len(receipt) < 13 else None,
+            receipt=drawing.Receipt(receipt, did, about, scope, visit.view.period)
+            if receipt.isdecimal() and len(receipt) < 13
+            else None,
         ),
         visit.address,
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from callbacks import choices
+from callbacks.history import KINDS
 from callbacks.posting import Answer, Go, Posting
 from callbacks.visit import Visit
 from dashboard.access import Act, User, require
@@ -122,7 +123,16 @@ def _form(session: Session, resource: Resource, row: str, done: str = "") -> dra
         version,
         resource.name in _NEEDS_REASON,
         done=done,
+        history=_history(_slug(resource), row, values) if values else None,
     )
+
+
+def _history(slug: str, row: str, values: Mapping[str, str]) -> tuple[str, str] | None:
+    """What a row's history is told of: the thing itself, or what it belongs to."""
+    if slug in KINDS:
+        return slug, row
+    belongs = (("activity", "aktiviteter"), ("indicator", "indikatorer"), ("goal", "mal"))
+    return next(((kind, values[name]) for name, kind in belongs if values.get(name)), None)
 
 
 def _again(
@@ -140,6 +150,7 @@ def _again(
         form.needs_reason,
         posting.form.get("why", ""),
         problems,
+        history=form.history,
     )
     return drawing.form(given, posting.address, status_code=422)
 

@@ -8,12 +8,11 @@ from datetime import datetime
 from threading import Thread
 
 from dashboard.access import User
-from dashboard.errors import BadPackage, PeriodLocked, Stale
+from dashboard.errors import BadPackage, Busy, PeriodLocked, Stale
 from dashboard.incoming import Step, Upload
 from dashboard.problem import errors, is_of_a_row
-from data.commands.bring_in import bring_in
 from data.commands.comparing import compare
-from data.commands.journal import journal
+from data.commands.in_turn import bring
 from data.database import Database
 from data.sources.package import UPLOAD, read
 from data.uploads import Uploads
@@ -43,10 +42,11 @@ class Work:
 
     def _start(self, step: Step, act: Callable[[Upload], None]) -> None:
         """Work in a thread of its own, unless somebody does already."""
-        if not self.uploads.claim(self.key, self.now):
+        if not self.uploads.claim(self.key):
             return
-        upload = self.uploads.found(self.key, self.now)
+        upload = self.uploads.found(self.key)
         if upload is None:
+            self.uploads.let_go(self.key)
             return
         begun = replace(upload, step=step, reference="", is_interrupted=False)
         self.uploads.tell(replace(begun, problems=(), wrong=0, preview=None))
@@ -80,9 +80,8 @@ class Work:
     def _bring_in(self, upload: Upload, seen: str) -> None:
         package = read(self.uploads.content(self.key), upload.file.name, UPLOAD)
         try:
-            with journal(self.database, self.user.name, self.now) as writing:
-                bring_in(writing, package, upload.file, seen)
-        except (Stale, BadPackage, PeriodLocked):
+            bring(self.database, package, upload.file, self.user.name, self.now, seen)
+        except (Stale, BadPackage, PeriodLocked, Busy):
             self._look(upload, is_stale=True)
         else:
             self.uploads.discard(self.key)

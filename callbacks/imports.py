@@ -22,7 +22,7 @@ def page(visit: Visit, key: str | None = None, **_: str) -> Screen:
     uploads.sweep(visit.now)
     if key is None:
         return drawing.start(imports.history(visit.session), visit.address)
-    upload = uploads.found(key, visit.now)
+    upload = uploads.found(key)
     if upload is not None:
         return drawing.waiting(upload, visit.address)
     number = int(key) if key.isdecimal() and key.isascii() and len(key) <= _LONGEST_NUMBER else None
@@ -41,7 +41,7 @@ def post(posting: Posting, key: str | None = None) -> Go | Screen:
     if key is None:
         return _upload(posting, uploads)
     here = Address("/", posting.address.query)
-    if uploads.found(key, posting.now) is None:
+    if uploads.found(key) is None:
         return Go(here.to("data", "import", key))
     work = Work(posting.database, uploads, key, posting.user, posting.now)
     match posting.form.get("act"):

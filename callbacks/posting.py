@@ -18,7 +18,7 @@ from callbacks.screen import Application, Menu
 from callbacks.visit import clock, view
 from dashboard.access import User
 from dashboard.address import Address
-from dashboard.errors import NotAllowed, PageNotFound, UserError
+from dashboard.errors import Busy, NotAllowed, PageNotFound, UserError
 from dashboard.incoming import MOST_MEGABYTES
 from dashboard.settings import Settings
 from dashboard.view import Frame, View
@@ -123,6 +123,10 @@ def _answer(database: Database, routes: Routes, settings: Settings, address: Add
         if isinstance(answer, Go | Said):
             return answer
         told.screen = answer
+    except Busy as error:
+        if _wants_json():  # the form stands as it is, with what was typed
+            return Said({"busy": problems.busy()}, 503)
+        told.screen = problems.problem(error, address)
     except UserError as error:
         told.screen = problems.problem(error, address)
     except RequestEntityTooLarge:

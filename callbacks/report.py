@@ -12,17 +12,16 @@ from dashboard.address import Address
 from dashboard.doubts import confirmation, doubts
 from dashboard.errors import Stale
 from dashboard.flow import Content
-from dashboard.period import STOCKHOLM, previous
+from dashboard.period import STOCKHOLM, a_year_before, previous
+from dashboard.reasons import Why
+from dashboard.reported import home, reported_period, require_open, takes
 from dashboard.reporting import (
     ACTIVITY_FIELDS,
-    LARGEST,
     VALUE_FIELDS,
+    Lack,
     Seen,
-    is_open,
     kept,
     lacks,
-    reported_period,
-    require_open,
     value_lacks,
 )
 from dashboard.view import Frame, View
@@ -30,7 +29,7 @@ from data.commands import reporting
 from data.commands.journal import journal
 from data.queries.reporting import activity_subject, earlier_values, progress, rules, said, value_subject
 from data.sources.contents import Refused
-from data.sources.numbers import number
+from data.sources.numbers import figure
 from layouts import formats
 from layouts import report as drawing
 from layouts.report import Form
@@ -54,7 +53,7 @@ def post(posting: Posting, code: str) -> Answer:
     of = reporting.Report(form.subject, form.period.id)
     act = posting.form.get("act", "")
     require(posting.user, Act.APPROVE if act in ("approve", "return") else Act.REPORT, form.subject.department)
-    require_open(form.period, posting.user, today)
+    require_open(form.period, [form.home, form.period], posting.user, today)
     try:
         match act:
             case "draft" | "keep":
@@ -88,11 +87,14 @@ def _form(
         told = said(session, subject, [p for p in (period, before) if p is not None], at)
         last = told.get(before.id, {}) if before else {}
     taken = progress(session, subject, period, at)
-    able = at is None and is_open(period, user, today)
+    its = home(period, [period] if indicator is None else frame.periods, user, today)
+    able = at is None and takes(its, period, user, today)
     return Form(
         subject=subject,
         period=period,
+        home=its,
         before=before,
+        year_before=a_year_before(period, frame.periods),
         today=today,
         progress=taken,
         rules=rules(session, at),
@@ -134,11 +136,12 @@ def _hand_in(posting: Posting, form: Form, of: reporting.Report) -> Answer:
     if form.indicator is None:
         wrong = lacks(content, form.rules)
     else:
-        figure = _figure(content)
-        wrong = value_lacks(content, is_number=figure is not None, needs_group=form.needs_group)
-        if not wrong and figure is not None:
-            numbers = [n for _, n, _, _ in form.earlier if n is not None]
-            found = doubts(figure, numbers, form.indicator.unit.sv)
+        value, unread = _figure(content)
+        wrong = value_lacks(content, unread=unread, needs_group=form.needs_group)
+        if not wrong and value is not None:
+            numbers = {code: n for code, n, _, _ in form.earlier if n is not None}
+            year_ago = numbers.get(form.year_before.code) if form.year_before else None
+            found = doubts(value, list(numbers.values()), form.indicator.unit.sv, year_ago)
             token = confirmation(content["figure"], found)
             if found and posting.form.get("confirmed") != token:
                 return drawing.page(replace(form, doubts=tuple(found), confirmed=token), posting.address, 422)
@@ -149,12 +152,12 @@ def _hand_in(posting: Posting, form: Form, of: reporting.Report) -> Answer:
     return _receipt(posting, form, reference, "hand_in")
 
 
-def _figure(content: Content) -> float | None:
+def _figure(content: Content) -> tuple[float | None, Lack | None]:
+    """The number that is written, or why it cannot be taken."""
     try:
-        figure = float(number(content["figure"])) if "figure" in content else None
-    except Refused:
-        return None
-    return figure if figure is not None and abs(figure) < LARGEST else None
+        return (figure(content["figure"]) if "figure" in content else None), None
+    except Refused as refused:
+        return None, Lack.TOO_LARGE if refused.why is Why.OUT_OF_RANGE else Lack.NOT_A_NUMBER
 
 
 def _judge(posting: Posting, form: Form, of: reporting.Report, act: str) -> Answer:
@@ -170,8 +173,9 @@ def _judge(posting: Posting, form: Form, of: reporting.Report, act: str) -> Answ
 
 
 def _receipt(posting: Posting, form: Form, reference: int, did: str) -> Go:
-    about = {"receipt": reference, "did": did, "about": form.subject.code, "period": form.period.code}
-    return Go(posting.address.to("rapportera", **about))
+    subject = form.subject
+    about = {"receipt": reference, "did": did, "about": subject.code, "scope": subject.scope or None}
+    return Go(posting.address.to("rapportera", period=form.period.code, **about))
 
 
 def _conflict(posting: Posting, form: Form, code: str, scope: str | None, today: date) -> Screen:

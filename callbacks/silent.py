@@ -4,6 +4,7 @@ from callbacks.visit import Visit
 from dashboard.books import Reminder, Silent
 from dashboard.goal import Department
 from dashboard.measures import Measures
+from dashboard.reported import due_with
 from data.queries.measures import measures
 from data.queries.silent import activities, indicators
 from data.queries.thread import thread
@@ -25,7 +26,11 @@ def reminders(visit: Visit) -> list[Reminder]:
         return []
     red = thread(visit.session, visit.view)
     counted = measures(visit.session, [period], visit.view.known_at, areas=False, departments=True)
-    work, figures = activities(visit.session, visit.view), indicators(visit.session, visit.view)
+    due = due_with(period, visit.frame.periods, visit.view.today)
+    work, figures = (
+        activities(visit.session, visit.view),
+        indicators(visit.session, visit.view, due),
+    )
     return [
         Reminder(
             d.id,

@@ -103,13 +103,13 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """An activity, or an indicator of a department, for which nothing has been said."""
+    """An activity, or an indicator of a department with the periods, for which nothing has been said."""
 
     code: str
     title: Words
     owner_role: str
     department_id: int | None
-    is_indicator: bool = False
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

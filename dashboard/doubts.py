@@ -12,6 +12,7 @@ class DoubtKind(StrEnum):
     """Why a value is looked at twice."""
 
     JUMP = "jump"
+    YEAR_JUMP = "year_jump"
     OUTSIDE = "outside"
     WRONG_SIGN = "wrong_sign"
     NOT_A_SHARE = "not_a_share"
@@ -27,15 +28,16 @@ class Doubt:
     most: float = 0
 
 
-def doubts(number: float, earlier: Sequence[float], unit: str) -> list[Doubt]:
-    """What is unusual about a value beside the earlier ones, oldest first."""
+def doubts(number: float, earlier: Sequence[float], unit: str, year_ago: float | None = None) -> list[Doubt]:
+    """What is unusual about a value beside the earlier ones, oldest first, and that of the same month the year before."""
     found = []
     if unit == "%" and not 0 <= number <= 100 and all(0 <= n <= 100 for n in earlier):
         found.append(Doubt(DoubtKind.NOT_A_SHARE))
     if earlier and (number < 0 <= min(earlier) or max(earlier) < 0 < number):
         found.append(Doubt(DoubtKind.WRONG_SIGN))
-    if earlier and earlier[-1] and abs(change := 100 * (number - earlier[-1]) / abs(earlier[-1])) >= JUMP:
-        found.append(Doubt(DoubtKind.JUMP, change=change))
+    for kind, was in ((DoubtKind.JUMP, earlier[-1] if earlier else None), (DoubtKind.YEAR_JUMP, year_ago)):
+        if was and abs(change := 100 * (number - was) / abs(was)) >= JUMP:
+            found.append(Doubt(kind, change=change))
     if len(earlier) >= _FEWEST and not min(earlier) <= number <= max(earlier):
         found.append(Doubt(DoubtKind.OUTSIDE, least=min(earlier), most=max(earlier)))
     return found

@@ -11,11 +11,13 @@ UserError                    has a sentence in layouts/problems.py
 ├─ PeriodRefused             a period cannot be opened, closed, locked or corrected as it stands
 ├─ CorrectionRefused         a correction without a reason, or that changes nothing
 ├─ Stale                     somebody else changed it meanwhile; nothing is overwritten
+├─ Busy                      others have written for longer than one waits; nothing was changed
 ├─ NothingKnown              nothing had been recorded at the moment the address asks about
-├─ StartProblem              the application cannot start; its text is for the terminal
-│  └─ WrongDatabase
-├─ FileProblem               a file cannot be written or hold what it should; its text is for the terminal
-├─ BadMapping                how another database is read cannot be followed; the text says what to change
+├─ Told                      its text is for the terminal, and says what to change
+│  ├─ StartProblem           the application cannot start
+│  │  └─ WrongDatabase
+│  ├─ FileProblem            a file cannot be written or hold what it should
+│  └─ BadMapping             how another database is read cannot be followed
 └─ BadPackage                files that do not follow the format; has every problem with its place
 """
 
@@ -108,6 +110,10 @@ class Stale(UserError):
     """Somebody else changed the same thing meanwhile; nothing was overwritten."""
 
 
+class Busy(UserError):
+    """Others have been writing for longer than one waits; nothing was changed."""
+
+
 class NothingKnown(UserError):
     """Nothing had been recorded at the moment asked about; the beginning is when the first was."""
 
@@ -116,7 +122,15 @@ class NothingKnown(UserError):
         self.at, self.beginning = at, beginning
 
 
-class StartProblem(UserError):
+class Told(UserError):
+    """What is said in the terminal: a message of the catalogues, and what fills its blanks."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message.format(**values))
+        self.message, self.values = message, values
+
+
+class StartProblem(Told):
     """The application cannot start; the text says why and what to do."""
 
 
@@ -124,11 +138,11 @@ class WrongDatabase(StartProblem):
     """DATABASE_URL does not lead to a database that can be used."""
 
 
-class FileProblem(UserError):
+class FileProblem(Told):
     """A file cannot be written, or cannot hold what it should; the text says why and what to do."""
 
 
-class BadMapping(UserError):
+class BadMapping(Told):
     """How another database is to be read cannot be followed; the text says why and what to do."""
 
 

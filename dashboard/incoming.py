@@ -85,7 +85,10 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A row that an import wrote: its table, the code and kind of the thing it tells about, and whether it was new."""
+    """A row that an import wrote: its table, the code and kind of the thing it tells about, and whether it was new.
+
+    The kind of what is no thing, as a setting, is the name of its table.
+    """
 
     table: Words
     kind: str

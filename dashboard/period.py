@@ -95,6 +95,10 @@ class Period:
         """Whether the owners of activities report status for it."""
         return self.opens_on is not None
 
+    def covers(self, other: "Period") -> bool:
+        """Whether the other is or lies in it."""
+        return self.starts_on <= other.starts_on and other.ends_on <= self.ends_on
+
     def today(self, now: datetime) -> date:
         """The day that late, due and timelines count from: the lock of a locked period, else the clock (Stockholm)."""
         return (self.locked_at or now).astimezone(STOCKHOLM).date()
@@ -104,6 +108,12 @@ def previous(period: Period, periods: list[Period]) -> Period | None:
     """The one before of the same kind."""
     earlier = [p for p in periods if p.type == period.type and p.starts_on < period.starts_on]
     return max(earlier, key=lambda p: p.starts_on, default=None)
+
+
+def a_year_before(period: Period, periods: list[Period]) -> Period | None:
+    """The same month, quarter, tertial or half-year the year before; of a year nothing but the one before."""
+    same = (p for p in periods if p.type == period.type is not PeriodType.YEAR and p.number == period.number)
+    return next((p for p in same if p.year == period.year - 1), None)
 
 
 def latest(period: Period, periods: list[Period], count: int) -> list[Period]:

@@ -192,6 +192,20 @@ class Why(Enum):
         t("Check that it is the right file and the right database."),
     )
 
+    BOOKS_LEFT = Saying(
+        t("What Tertial keeps itself ({tables}) is in the file and is not taken in."),
+        t("It is only restored into an empty database, from the command line, as a whole."),
+        is_warning=True,
+    )
+    BOOKS_BROKEN = Saying(
+        t("The journal of the file cannot be restored: {detail}."),
+        t("Take the export again, unchanged. Without the sheet Journal the rows are loaded with a new journal."),
+    )
+    NO_NUMBER = Saying(
+        t("The row has no row number, and a file with its journal is restored as it was exported."),
+        t("Remove the row, and bring it in with another file afterwards."),
+    )
+
     @property
     def told(self) -> str:
         """What is the matter."""

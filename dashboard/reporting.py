@@ -1,13 +1,11 @@
 """Reporting: what is demanded, what one may do at each step, and in what order things wait."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from dashboard.access import Role, User
 from dashboard.activity import Forecast
-from dashboard.errors import PeriodClosed, PeriodLocked
 from dashboard.flow import Content, Step, Taken
 from dashboard.indicator import Quality
 from dashboard.period import Period
@@ -19,7 +17,7 @@ TEXTS = ("comment", "cause", "measure", "decision_needed")
 ACTIVITY_FIELDS = ("status", *TEXTS, "forecast")
 VALUE_FIELDS = ("figure", "sign", "group_size", "quality", "note")
 LONGEST = 4000
-LARGEST = 1e15  # what a double keeps to the unit; nothing that an agency counts is more
+LARGEST = 10**15  # what a double keeps to the unit; nothing that an agency counts is more
 _REQUIRED = "deviating: cause, measure; off_track: cause, measure, decision_needed; paused: comment"
 
 
@@ -32,6 +30,7 @@ class Lack(StrEnum):
     NO_FIGURE = "no_figure"
     BOTH = "both"
     NOT_A_NUMBER = "not_a_number"
+    TOO_LARGE = "too_large"
     NO_GROUP = "no_group"
     NO_NOTE = "no_note"
 
@@ -152,6 +151,7 @@ class Duty:
     """One thing to report for a period; `seen` when readers already see something of another way, as from a file."""
 
     subject: Subject
+    period: Period
     step: Step | None = None
     note: str | None = None
     has_draft: bool = False
@@ -211,33 +211,16 @@ def may_return(step: Step | None) -> bool:
     return step in (Step.SUBMITTED, Step.APPROVED)
 
 
-def is_open(period: Period, user: User, today: date) -> bool:
-    """Whether a user's report for the period is taken: from its opening until it is closed; controllers until its lock."""
-    opened = period.opens_on is not None and period.opens_on <= today and not period.is_locked
-    return opened and (period.closed_at is None or user.role is Role.CONTROLLER)
+def value_lacks(content: Content, *, unread: Lack | None, needs_group: bool) -> dict[str, Lack]:
+    """Why a value cannot be handed in, by field: a number or a sign, and the size of the group about people.
 
-
-def require_open(period: Period, user: User, today: date) -> None:
-    """PeriodLocked or PeriodClosed when no report is taken."""
-    if period.is_locked:
-        raise PeriodLocked(period.code)
-    if not is_open(period, user, today):
-        raise PeriodClosed(period.code)
-
-
-def reported_period(periods: Sequence[Period], asked: Period, user: User, today: date) -> Period | None:
-    """The period that is reported: the one asked for where it is open, else the latest open one."""
-    taken = [p for p in periods if is_open(p, user, today)]
-    return asked if asked in taken else max(taken, key=lambda p: p.starts_on, default=None)
-
-
-def value_lacks(content: Content, *, is_number: bool, needs_group: bool) -> dict[str, Lack]:
-    """Why a value cannot be handed in, by field: a number or a sign, and the size of the group about people."""
+    `unread` is why the number cannot be taken.
+    """
     figure, found = content.get("figure"), dict[str, Lack]()
     if figure and content.get("sign"):
         found["figure"] = Lack.BOTH
-    elif figure and not is_number:
-        found["figure"] = Lack.NOT_A_NUMBER
+    elif figure and unread:
+        found["figure"] = unread
     elif not figure and content.get("sign") not in set(Sign):
         found["figure"] = Lack.NO_FIGURE
     group = content.get("group_size", "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.errors import StartProblem
+from dashboard.words import t
 
 DEFAULT_DATABASE = Path("tertial.db")
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
@@ -30,10 +31,13 @@ class Settings:
         package = Path(environment.get("PACKAGE") or SAMPLE)
         if not (package / "datapackage.json").is_file():
             raise StartProblem(
-                f"PACKAGE is {package}, where there is no datapackage.json. Name the folder that holds it."
+                t("PACKAGE is {package}, where there is no datapackage.json. Name the folder that holds it."),
+                package=package,
             )
         host = environment.get("HOST") or DEFAULT_HOST
         text = environment.get("PORT") or str(DEFAULT_PORT)
         if not (text.isdecimal() and 0 < int(text) < 65536):
-            raise StartProblem(f"PORT is {text!r}, which is not a port number. Choose one between 1 and 65535.")
+            raise StartProblem(
+                t("PORT is “{text}”, which is not a port number. Choose one between 1 and 65535."), text=text
+            )
         return cls(url, host, int(text), package)

@@ -11,12 +11,16 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from dashboard.errors import WrongDatabase
+from dashboard.errors import Busy, WrongDatabase
+from dashboard.words import t
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+# Seconds that one who writes waits for others: an import of 50 000 rows is written in fewer.
+PATIENCE = 20
+_LOCK_NOT_AVAILABLE = "55P03"
 
 
 class Database:
@@ -42,12 +46,17 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A session for changes: all of them or none.
+        """A session for changes: all of them or none; Busy when others have written for longer than one waits.
 
         SQLite takes its write lock at once: a deferred transaction that upgrades fails when another one writes.
         """
-        with Session(self.engine.execution_options(writes=True)) as session, session.begin():
-            yield session
+        try:
+            with Session(self.engine.execution_options(writes=True)) as session, session.begin():
+                yield session
+        except OperationalError as error:
+            if _is_waiting(error):
+                raise Busy() from error
+            raise
 
     def upgrade(self) -> None:
         """Create or update the schema."""
@@ -76,7 +85,9 @@ class Database:
         except SQLAlchemyError as error:
             reason = str(getattr(error, "orig", error)).strip().splitlines()[0]
             raise WrongDatabase(
-                f"The database at {self.shown} cannot be opened: {reason}. Check DATABASE_URL."
+                t("The database at {database} cannot be opened: {reason}. Check DATABASE_URL."),
+                database=self.shown,
+                reason=reason,
             ) from error
 
     @property
@@ -107,17 +118,24 @@ def _engine(url: str) -> Engine:
         address = make_url(url)
         if address.get_backend_name() not in ("sqlite", "postgresql"):
             raise WrongDatabase(
-                f"DATABASE_URL names {address.get_backend_name()}; use sqlite:///file.db or postgresql://user:password@host/name."
+                t("DATABASE_URL names {name}; use sqlite:///file.db or postgresql://user:password@host/name."),
+                name=address.get_backend_name(),
             )
         engine = create_engine(address, pool_pre_ping=address.get_backend_name() == "postgresql")
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise WrongDatabase(
-            "DATABASE_URL cannot be understood; use sqlite:///file.db or postgresql://user:password@host/name."
+            t("DATABASE_URL cannot be understood; use sqlite:///file.db or postgresql://user:password@host/name.")
         ) from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "begin", _begin_postgresql)
     return engine
+
+
+def _is_waiting(error: OperationalError) -> bool:
+    return "database is locked" in str(error.orig) or getattr(error.orig, "sqlstate", None) == _LOCK_NOT_AVAILABLE
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
@@ -125,7 +143,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     for pragma in (
         "journal_mode=WAL",
         "foreign_keys=ON",
-        "busy_timeout=5000",
+        f"busy_timeout={PATIENCE * 1000}",
         "synchronous=NORMAL",
         "cache_size=-64000",
     ):
@@ -135,3 +153,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 def _begin_sqlite(connection: Any) -> None:
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_postgresql(connection: Any) -> None:
+    if connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")

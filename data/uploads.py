@@ -19,10 +19,10 @@ from dashboard.incoming import Alteration, Counted, File, Preview, Step, Upload
 from dashboard.problem import Detail, Place, Problem, errors
 from dashboard.reasons import Kind, Why
 from dashboard.words import Words
+from data.holds import Hold, hold, is_held
 
 KEPT = timedelta(hours=24)
 MOST_TOLD = 200
-_ABANDONED = timedelta(minutes=5)
 _KEY = re.compile(r"[0-9a-f]{64}")
 _CHUNK = 1 << 20
 
@@ -32,6 +32,7 @@ class Uploads:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._held: dict[str, Hold] = {}
 
     @classmethod
     def of(cls, engine: Engine) -> "Uploads":
@@ -60,7 +61,7 @@ class Uploads:
         """Where the file is."""
         return self._of(key) / "content"
 
-    def found(self, key: str, now: datetime) -> Upload | None:
+    def found(self, key: str) -> Upload | None:
         """How far a file has come; None when it is not kept (any more)."""
         if not _KEY.fullmatch(key):
             return None
@@ -69,7 +70,7 @@ class Uploads:
         except (FileNotFoundError, NotADirectoryError):
             return None
         works = upload.step in (Step.LOOKING, Step.IMPORTING)
-        return replace(upload, is_interrupted=works and not self._is_worked_on(key, now))
+        return replace(upload, is_interrupted=works and not self._is_worked_on(key))
 
     def tell(self, upload: Upload) -> None:
         """Say how far a file has come; whoever looks meanwhile sees the old or the new."""
@@ -84,22 +85,16 @@ class Uploads:
         told = json.loads((self._of(key) / "problems.json").read_text(encoding="utf-8"))
         return [_problem(problem) for problem in told]
 
-    def claim(self, key: str, now: datetime) -> bool:
-        """Whether the file is ours to work on; only one at a time does."""
-        mark = self._of(key) / "working"
-        if self._is_worked_on(key, now):
-            return False
-        mark.unlink(missing_ok=True)
-        try:
-            os.close(os.open(mark, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        except (FileExistsError, FileNotFoundError):
-            return False
-        os.utime(mark, (now.timestamp(), now.timestamp()))
-        return True
+    def claim(self, key: str) -> bool:
+        """Whether the file is ours to work on; only one at a time does, and who is killed does no more."""
+        found = hold(self._of(key) / "working")
+        if found is not None:
+            self._held[key] = found
+        return found is not None
 
     def let_go(self, key: str) -> None:
         """The work is done."""
-        (self._of(key) / "working").unlink(missing_ok=True)
+        self._held.pop(key).let_go()
 
     def discard(self, key: str) -> None:
         """Nothing of the file is left."""
@@ -116,11 +111,8 @@ class Uploads:
         assert _KEY.fullmatch(key)
         return self._folder / key
 
-    def _is_worked_on(self, key: str, now: datetime) -> bool:
-        try:
-            return now.timestamp() - (self._of(key) / "working").stat().st_mtime < _ABANDONED.total_seconds()
-        except FileNotFoundError:
-            return False
+    def _is_worked_on(self, key: str) -> bool:
+        return is_held(self._of(key) / "working")
 
     def _prepare(self) -> None:
         self._folder.mkdir(mode=0o700, exist_ok=True)

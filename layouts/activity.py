@@ -35,6 +35,7 @@ class ActivityPage:
     money: Sequence[Money]
     indicators: Sequence[Series]
     corrects: bool = False
+    reports_it: bool = False
 
 
 def page(told: ActivityPage, frame: Frame, view: View, address: Address) -> Screen:
@@ -139,14 +140,22 @@ def _now(told: ActivityPage, view: View, address: Address) -> h.Element:
     else:
         said = next(r for r in told.reports if r.period_code == view.period.code and r.superseded_at is None)
         body = h.div(_report(said), _correct(told, view, address))
-    return h.section(h.h2(name), body, cls="section--plain")
+    return h.section(h.h2(name), body, _report_it(told, status, view, address), cls="section--plain")
+
+
+def _report_it(told: ActivityPage, status: Status | None, view: View, address: Address) -> h.Child:
+    if not told.reports_it or status is None:
+        return None
+    href = address.to("rapportera", told.activity.code, period=view.period.code)
+    words = t("Report") if status is Status.NOT_REPORTED else t("Change the report")
+    return h.p(h.a(words, href=href, cls="button"), cls="after-report")
 
 
 def _correct(told: ActivityPage, view: View, address: Address) -> h.Child:
     if not (told.corrects and view.period.is_locked):
         return None
     href = address.to("aktiviteter", told.activity.code, "ratta", period=view.period.code)
-    return h.p(h.a(t("Correct the report …"), href=href, cls="button"))
+    return h.p(h.a(t("Correct the report …"), href=href, cls="button"), cls="after-report")
 
 
 def _outside(one: ActivityDetail, view: View) -> str:

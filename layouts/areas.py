@@ -13,7 +13,7 @@ from layouts import formats, sentences
 from layouts import nodes as h
 from layouts.components.activities import Chosen, activities
 from layouts.components.figures import example
-from layouts.components.history_link import history_link
+from layouts.components.history_link import brief_history_link, history_link
 from layouts.components.indicators import indicator_rows, standard_tile
 from layouts.components.status import bar, counts
 from layouts.problems import empty
@@ -169,6 +169,7 @@ def _goal(goal: Goal, told: AreaPage, address: Address) -> h.Element:
         h.div(
             h.p(t("Goal"), cls="eyebrow"),
             h.h3(of(goal.text), " ", example(goal.is_example), lang=lang_of(goal.text)),
+            brief_history_link(goal.text, address.to("historik", "mal", goal.code)),
             cls="goal__text",
         ),
         h.div(
@@ -183,7 +184,11 @@ def _goal(goal: Goal, told: AreaPage, address: Address) -> h.Element:
 def _deliverable(deliverable: Deliverable, told: AreaPage, address: Address) -> h.Element:
     found = told.thematic.get(deliverable.id, ())
     return h.div(
-        h.h3(of(deliverable.name), lang=lang_of(deliverable.name), cls="deliverable__name"),
+        h.div(
+            h.h3(of(deliverable.name), lang=lang_of(deliverable.name)),
+            brief_history_link(deliverable.name, address.to("historik", "prestationer", deliverable.code)),
+            cls="between deliverable__name",
+        ),
         indicator_rows(found, of(deliverable.name), address)
         if found
         else h.p(t("No indicator follows this deliverable."), cls="under"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from dashboard.access import Role, User
 from dashboard.address import Address
@@ -25,11 +26,17 @@ _MOST = 150
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What has just been done: its reference, what it was, and about which code."""
+    """What has just been done: its reference, what it was, and of what: code, scope and period."""
 
     reference: str
     did: str
     about: str
+    scope: str
+    period: Period
+
+    def is_about(self, duty: Duty) -> bool:
+        """Whether it is this that has been done."""
+        return (duty.subject.code, duty.subject.scope, duty.period.code) == (self.about, self.scope, self.period.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ def page(told: Duties, address: Address) -> Screen:
             _waiting(told, address),
             [_group(group, told, address) for group in Group],
         ],
+        period=told.period,
     )
 
 
@@ -106,15 +114,17 @@ def _receipt(told: Duties, address: Address) -> h.Child:
         "return": t("The report is returned."),
     }.get(told.receipt.did, t("The report is handed in."))
     every = [duty for found in told.groups.values() for duty in found]
-    done = next((duty for duty in every if duty.subject.code == told.receipt.about), None)
+    done = next((duty for duty in every if told.receipt.is_about(duty)), None)
     left = [duty for group in Group if group.is_left for duty in told.groups[group]]
     onward = told.waiting if told.receipt.did in ("approve", "return") else left
-    coming = next((duty for duty in onward if duty.subject.code != told.receipt.about), None)
+    others = [duty for duty in onward if not told.receipt.is_about(duty)]
+    # The next month of the same indicator before anything else.
+    coming = min(others, key=lambda duty: done is None or duty.subject != done.subject, default=None)
     return receipt(
         said,
-        h.p(of(done.subject.title), lang=lang_of(done.subject.title)) if done else None,
+        h.p(_named(done, told), lang=lang_of(done.subject.title)) if done else None,
         h.p(t("Reference {number} in the journal.", number=told.receipt.reference)),
-        h.p(t("Next:"), " ", _link(coming, told, address)) if coming else None,
+        h.p(t("Next:"), " ", _link(coming, _named(coming, told), address, "list__title")) if coming else None,
     )
 
 
@@ -183,9 +193,10 @@ def _count(found: Sequence[Duty]) -> h.Element:
 
 
 def _items(found: Sequence[Duty], told: Duties, address: Address) -> list[h.Child]:
-    more = len(found) - _MOST
+    alike = [list(same) for _, same in groupby(found, lambda duty: (duty.subject, duty.has_draft, duty.note))]
+    more = sum(len(same) for same in alike[_MOST:])
     return [
-        h.ul((_item(duty, told, address) for duty in found[:_MOST]), cls="list list--plain"),
+        h.ul((_item(same, told, address) for same in alike[:_MOST]), cls="list list--plain"),
         h.p(
             n(
                 "{count} more; choose a department to see all.",
@@ -199,13 +210,25 @@ def _items(found: Sequence[Duty], told: Duties, address: Address) -> list[h.Chil
     ]
 
 
-def _item(duty: Duty, told: Duties, address: Address) -> h.Element:
-    where = [place(duty.subject) if told.departments else of(duty.subject.scope_name)]
+def _item(same: Sequence[Duty], told: Duties, address: Address) -> h.Element:
+    """A thing to report: its title leads to the form, or, of a value of several periods, each period does."""
+    duty, *others = same
+    subject = duty.subject
+    where = [place(subject) if told.departments else of(subject.scope_name)]
     if duty.has_draft:
         where.append(t("a draft is kept"))
     return h.li(
         h.div(
-            _link(duty, told, address),
+            h.span(of(subject.title), cls="list__title", lang=lang_of(subject.title))
+            if others
+            else _link(duty, _named(duty, told), address, "list__title"),
+            h.ul(
+                (h.li(_link(one, formats.short_period(one.period), address, "link")) for one in same),
+                aria_label=of(subject.title),
+                cls="inline",
+            )
+            if others
+            else None,
             h.p(" · ".join(filter(None, where)), cls="list__where") if any(where) else None,
             h.p(duty.note, cls="written duty__note", lang=swedish())
             if duty.step is Step.RETURNED and duty.note
@@ -214,11 +237,13 @@ def _item(duty: Duty, told: Duties, address: Address) -> h.Element:
     )
 
 
-def _link(duty: Duty, told: Duties, address: Address) -> h.Element:
+def _named(duty: Duty, told: Duties) -> str:
+    """The title, with the period where it is another than the one that is reported."""
+    title = of(duty.subject.title)
+    return title if duty.period == told.period else f"{title}, {formats.short_period(duty.period)}"
+
+
+def _link(duty: Duty, text: str, address: Address, cls: str) -> h.Element:
     subject = duty.subject
-    return h.a(
-        of(subject.title),
-        href=address.to("rapportera", subject.code, period=told.period.code, scope=subject.scope or None),
-        cls="list__title",
-        lang=lang_of(subject.title),
-    )
+    href = address.to("rapportera", subject.code, period=duty.period.code, scope=subject.scope or None)
+    return h.a(text, href=href, cls=cls, lang=lang_of(subject.title))

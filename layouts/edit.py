@@ -12,6 +12,7 @@ from layouts import formats
 from layouts import nodes as h
 from layouts.components import forms
 from layouts.components.filters import hidden, pager
+from layouts.components.history_link import history_link
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import of, t
@@ -55,7 +56,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The form of a row: what stands in it, the version it was opened on, what is wrong with it."""
+    """The form of a row: what stands in it, the version it was opened on, what is wrong with it.
+
+    `history` is the kind and the code of what its history is told of.
+    """
 
     table: Table
     key: str
@@ -66,6 +70,7 @@ class Form:
     reason: str = ""
     problems: Mapping[str, str] = field(default_factory=dict)
     done: str = ""
+    history: tuple[str, str] | None = None
 
 
 def slug(title: Words) -> str:
@@ -155,6 +160,7 @@ def form(told: Form, address: Address, status_code: int = 200) -> Screen:
                 ),
                 cls="section--first",
             ),
+            history_link(address.to("historik", *told.history)) if told.history else None,
         ],
         crumbs=[
             Crumb(t("Edit"), address.to("redigera")),

@@ -1,7 +1,7 @@
 """Numbers, dates and names of periods as the reader's language writes them."""
 
 from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from math import isinf
 
@@ -15,7 +15,7 @@ from layouts.text import language, t
 _LOCALE = {"sv": "sv_SE", "en": "en_GB"}
 NBSP = "\u00a0"
 MINUS = "\u2212"
-_EXACT = Context(prec=400)  # as many digits as the largest number has, and its decimals
+_DIGITS = 400  # those of every double before the decimal sign, and some after it
 
 
 def locale() -> str:
@@ -32,11 +32,12 @@ def number(value: float, decimals: int = 0) -> str:
 def _number(value: float, decimals: int, code: str) -> str:
     if isinf(value):
         return "∞" if value > 0 else f"{MINUS}∞"
-    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
-    if not rounded:
-        rounded = abs(rounded)
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(rounded, format=pattern, locale=code).replace("-", MINUS)
+    with localcontext(prec=_DIGITS):
+        rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        if not rounded:
+            rounded = abs(rounded)
+        return format_decimal(rounded, format=pattern, locale=code).replace("-", MINUS)
 
 
 def signed(value: float, decimals: int = 0) -> str:

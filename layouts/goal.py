@@ -8,6 +8,7 @@ from layouts import formats
 from layouts import nodes as h
 from layouts.components.figures import example
 from layouts.components.goals import goal_lines
+from layouts.components.history_link import brief_history_link
 from layouts.screen import Screen
 from layouts.text import lang_of, of, swedish, t
 
@@ -23,7 +24,7 @@ def page(wants: Organisation, red: Thread, view: View, address: Address) -> Scre
                 tabindex=-1,
                 lang=lang_of(wants.goals[0].text) if wants.goals else None,
             ),
-            (_validity(g) for g in wants.goals),
+            (_validity(g, address) for g in wants.goals),
             h.div(
                 _text(t("Vision"), wants.vision, wants.is_example),
                 _text(t("Business idea"), wants.business_idea, wants.is_example),
@@ -53,12 +54,12 @@ def page(wants: Organisation, red: Thread, view: View, address: Address) -> Scre
                     cls="ways",
                 ),
             ),
-            _replaced(wants.replaced),
+            _replaced(wants.replaced, address),
         ],
     )
 
 
-def _validity(goal: Goal) -> h.Element:
+def _validity(goal: Goal, address: Address) -> h.Element:
     until = t("in force from {day}", day=formats.day(goal.valid_from))
     if goal.valid_to:
         until = f"{formats.day(goal.valid_from)} – {formats.day(goal.valid_to)}"
@@ -67,6 +68,8 @@ def _validity(goal: Goal) -> h.Element:
         [". ", h.span(goal.source, lang=swedish())] if goal.source else None,
         " ",
         example(goal.is_example),
+        " ",
+        brief_history_link(goal.text, address.to("historik", "mal", goal.code)),
         cls="under goal__validity",
     )
 
@@ -75,13 +78,16 @@ def _text(title: str, text: Words, is_example: bool) -> h.Element:
     return h.section(h.h2(title, " ", example(is_example)), h.p(of(text), cls="big", lang=lang_of(text)))
 
 
-def _replaced(goals: tuple[Goal, ...]) -> h.Child:
+def _replaced(goals: tuple[Goal, ...], address: Address) -> h.Child:
     if not goals:
         return None
     return h.section(
         h.h2(t("Goals it replaced")),
         h.ul(
-            (h.li(h.div(h.p(of(g.text), cls="list__title", lang=lang_of(g.text)), _validity(g))) for g in goals),
+            (
+                h.li(h.div(h.p(of(g.text), cls="list__title", lang=lang_of(g.text)), _validity(g, address)))
+                for g in goals
+            ),
             cls="list list--plain",
         ),
     )

@@ -28,6 +28,12 @@ def start(made: Sequence[Import], address: Address, *, nothing_chosen: bool = Fa
                 ),
                 cls="under",
             ),
+            h.p(
+                h.a(t("Fetch an empty template (.xlsx)"), href="/hamta/mall.xlsx", cls="link", download=""),
+                " ",
+                t("It has a sheet for every table, with an example and lists of the codes there are."),
+                cls="under",
+            ),
             post_form(
                 address.to("data", "import"),
                 _file_field(),
@@ -99,7 +105,10 @@ def made(
 
 def _state(upload: Upload, address: Address) -> list[h.Child]:
     if upload.is_interrupted:
-        text = t("The work was interrupted. Nothing has been written; look through the file again.")
+        text = t(
+            "The work was interrupted, as when Tertial is restarted. A file is written whole or not at all; "
+            "look through it again and you see what remains."
+        )
         return [_said(text), _ways(upload, address, again=True)]
     match upload.step:
         case Step.LOOKING | Step.IMPORTING:

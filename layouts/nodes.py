@@ -7,6 +7,7 @@ Dash seconds to draw. Dash components that do something (a chart, an input) are 
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from typing import Any, TypeAlias
 
 from dash.development.base_component import Component
@@ -34,9 +35,11 @@ class Element(list[Any]):
 
     def __init__(self, tag: str, props: Props, children: list[Any]) -> None:
         super().__init__((tag, props, children))
-        self.live: bool = any(
-            child.live if isinstance(child, Element) else isinstance(child, Component) for child in children
-        )
+        self.live: bool = False
+        for child in children:
+            if child.live if type(child) is Element else isinstance(child, Component):
+                self.live = True
+                break
 
 
 def element(tag: str, *children: Child, **props: Any) -> Element:
@@ -44,32 +47,36 @@ def element(tag: str, *children: Child, **props: Any) -> Element:
     kept = {_name(key): value for key, value in props.items() if value is not None}
     if "href" in kept and not _SAFE.match(kept["href"]):
         del kept["href"]
-    return Element(tag, kept, list(_flat(children)))
+    return Element(tag, kept, _flat(children))
 
 
+@cache
 def _name(key: str) -> str:
     if key in _NAMES:
         return _NAMES[key]
     return key.replace("_", "-") if key.startswith(("aria_", "data_")) else key
 
 
-def _flat(children: Iterable[Child]) -> Iterable[Any]:
+def _flat(children: Iterable[Child]) -> list[Any]:
+    found: list[Any] = []
+    _gather(children, found)
+    return found
+
+
+def _gather(children: Iterable[Child], found: list[Any]) -> None:
+    """Thousands of elements make a page, nearly all of them hold texts and elements: those are asked for first."""
     for child in children:
-        if child is None:
-            continue
-        if isinstance(child, str | Element | Component):
-            yield child
+        kind = type(child)
+        if kind is str or kind is Element or isinstance(child, str | Component):
+            found.append(child)
         elif isinstance(child, int):
-            yield str(child)
-        else:
-            yield from _flat(child)
+            found.append(str(child))
+        elif child is not None:
+            _gather(child, found)
 
 
 def _tag(tag: str) -> Callable[..., Element]:
-    def make(*children: Child, **props: Any) -> Element:
-        return element(tag, *children, **props)
-
-    return make
+    return partial(element, tag)
 
 
 a, abbr, article, aside = _tag("a"), _tag("abbr"), _tag("article"), _tag("aside")
@@ -115,7 +122,7 @@ def to_dash(nodes: Sequence[Child]) -> list[Any]:
 
 def tree(*nodes: Child) -> Json:
     """One component for elements that hold no island."""
-    return {"namespace": "tertial", "type": "Tree", "props": {"nodes": list(_flat(nodes))}}
+    return {"namespace": "tertial", "type": "Tree", "props": {"nodes": _flat(nodes)}}
 
 
 def _close(still: list[Any], sent: list[Any]) -> None:

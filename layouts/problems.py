@@ -4,6 +4,7 @@ from datetime import datetime
 
 from dashboard.address import Address
 from dashboard.errors import (
+    Busy,
     CorrectionRefused,
     NotAllowed,
     NothingKnown,
@@ -14,6 +15,7 @@ from dashboard.errors import (
     PeriodRefused,
     Stale,
     ThingNotFound,
+    Told,
     UserError,
 )
 from dashboard.moment import written
@@ -54,7 +56,7 @@ def problem(error: UserError, address: Address, known_at: datetime | None = None
             title = t("There is nothing with that code")
             text = t("Nothing has the code “{name}”. It may be misspelt, or the link may be old.", name=name)
             ways = [(t("Search for it"), address.to("sok", q=name))]
-        case NotAllowed() | PeriodLocked() | PeriodClosed() | PeriodRefused() | CorrectionRefused() | Stale():
+        case NotAllowed() | PeriodLocked() | PeriodClosed() | PeriodRefused() | CorrectionRefused() | Stale() | Busy():
             return _refused(error, address)
         case PageNotFound():
             title = t("There is no such page")
@@ -65,7 +67,7 @@ def problem(error: UserError, address: Address, known_at: datetime | None = None
             ways = [(t("Search"), address.to("sok"))]
         case _:
             title = t("This cannot be shown")
-            text = str(error)
+            text = t(error.message, **error.values) if isinstance(error, Told) else str(error)
             ways = []
     return _screen(title, text, [*ways, (t("To the overview"), "/")], status_code=status_code)
 
@@ -91,11 +93,22 @@ def _refused(error: UserError, address: Address) -> Screen:
             title, status_code = t("It was not done"), 409
             text = f"{labels.refusal(refusal)} " + t("Nothing has been changed.")
             ways = []
+        case Busy():
+            title, status_code = t("It was not saved"), 503
+            text = busy()
+            ways = [(t("Back to the page"), address.having())]
         case _:
             title, status_code = t("Somebody else has changed this meanwhile"), 409
             text = t("Nothing was overwritten. Open the page again and see what has been changed.")
             ways = [(t("Open the page again"), address.having())]
     return _screen(title, text, [*ways, (t("To the overview"), address.to())], status_code=status_code)
+
+
+def busy() -> str:
+    """Somebody else writes much, and one has waited long enough."""
+    return t(
+        "A large file is being imported just now, so this was not saved. Nothing is lost: wait a moment and try again."
+    )
 
 
 def too_large(most: int, address: Address) -> Screen:

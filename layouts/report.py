@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.address import Address
-from dashboard.doubts import Doubt
+from dashboard.doubts import Doubt, DoubtKind
 from dashboard.flow import Content, Step
 from dashboard.indicator import Indicator
 from dashboard.period import Period
@@ -26,7 +26,9 @@ class Form:
 
     subject: Subject
     period: Period
+    home: Period
     before: Period | None
+    year_before: Period | None
     today: date
     progress: Progress
     rules: Rules
@@ -63,12 +65,13 @@ def page(form: Form, address: Address, status_code: int = 200) -> Screen:
         [_head(form, address), own if form.is_own else _not_yours(form)],
         [Crumb(t("My reports"), address.to("rapportera")), Crumb(of(subject.title))],
         status_code,
+        form.period,
     )
 
 
 def _head(form: Form, address: Address) -> h.Element:
     subject, name = form.subject, formats.period(form.period)
-    days = (form.period.due_on - form.today).days if form.period.due_on else None
+    days = (form.home.due_on - form.today).days if form.home.due_on else None
     kind = t("Value") if subject.is_value else t("Activity")
     door = address.to("indikatorer" if subject.is_value else "aktiviteter", subject.code)
     return h.div(
@@ -77,12 +80,18 @@ def _head(form: Form, address: Address) -> h.Element:
         h.p(
             t("Report for {period}.", period=name[:1].lower() + name[1:]),
             " ",
-            due_sentence(form.period, days),
+            due_sentence(form.home, days),
             cls="big",
         ),
+        h.p(_with(form), cls="under") if form.home != form.period else None,
         h.p(h.a(t("Show its page"), href=door, cls="link")),
         cls="report-head",
     )
+
+
+def _with(form: Form) -> str:
+    name = formats.period(form.home)
+    return t("It is reported together with {period}.", period=name[:1].lower() + name[1:])
 
 
 def _overtaken(form: Form) -> h.Child:
@@ -162,7 +171,7 @@ def _approval(form: Form, address: Address) -> h.Child:
 def _write(form: Form, address: Address) -> h.Element:
     problems = {name: lack(why, name) for name, why in (form.lacks or {}).items()}
     seen = form.seen or form.progress.seen
-    beside = Beside(form.last, form.before, form.earlier, form.theirs)
+    beside = Beside(form.last, form.before, form.year_before, form.earlier, form.theirs)
     if form.indicator is None:
         fields = activity_fields(form.content, beside, form.rules, problems)
     else:
@@ -226,13 +235,21 @@ def _doubts(form: Form) -> h.Child:
         return None
     return h.section(
         h.h2(t("Look once more at the value"), id="doubts"),
-        h.ul(h.li(doubt(one, form.indicator.decimals, form.before)) for one in form.doubts),
+        h.ul(h.li(doubt(one, form.indicator.decimals, _against(one, form))) for one in form.doubts),
         h.p(t("If it is right, hand it in all the same. Say why in the comment; readers will wonder too.")),
         cls="problems problems--doubts",
         role="alert",
         tabindex=-1,
         aria_labelledby="doubts",
     )
+
+
+def _against(one: Doubt, form: Form) -> Period | None:
+    """The period whose value it is a jump against: the last that has one, or the same the year before."""
+    if one.kind is DoubtKind.YEAR_JUMP:
+        return form.year_before
+    code = next((code for code, number, _, _ in reversed(form.earlier) if number is not None), None)
+    return Period.parse(code) if code else None
 
 
 def _read(form: Form) -> h.Child:
@@ -253,12 +270,16 @@ def _not_yours(form: Form) -> h.Element:
 
 
 def _why_not(form: Form) -> str:
-    if form.period.is_locked:
+    if form.home.is_locked:
         return t("The period is locked; it is only changed by a correction with a reason.")
-    if form.period.closed_at is not None:
+    if form.home.closed_at is not None:
         return t("The controller has closed reporting for the period.")
-    if form.period.opens_on is None or form.period.opens_on > form.today:
+    if form.home.opens_on is None or form.home.opens_on > form.today:
         return t("Reporting for the period is not open.")
+    if form.home != form.period and form.period.ends_on >= form.today:
+        return t(
+            "The period is not over; its value is reported after {day}.", day=formats.full_day(form.period.ends_on)
+        )
     return t("{department} reports it.", department=of(form.subject.department_name))
 
 

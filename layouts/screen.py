@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.period import Period
 from layouts import nodes as h
 
 
@@ -16,9 +17,10 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What a page function returns."""
+    """What a page function returns; `period` where it is about another than the one looked at."""
 
     title: str
     content: Sequence[h.Child]
     crumbs: Sequence[Crumb] = ()
     status_code: int = 200
+    period: Period | None = None

@@ -1,7 +1,7 @@
 """What surrounds every page: menu, period switch, search, language, colour mode, footer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -81,6 +81,8 @@ def drawn(
 ) -> Drawn:
     """A page with its menu, tools and search field; `user` where the reader may choose who to be."""
     title = f"{screen.title} – Tertial"
+    if view is not None and screen.period is not None:
+        view = replace(view, period=screen.period)
     return Drawn(
         title=title,
         language=language(),

@@ -116,12 +116,16 @@ def _values(found: Sequence[Silent], address: Address) -> h.Child:
         return None
     return [
         h.h3(t("Indicators without a value")),
-        h.ul((_thing(s, "indikatorer", address) for s in found), cls="prose"),
+        h.ul((_thing(s, "indikatorer", address, _missing(s)) for s in found), cls="prose"),
     ]
 
 
-def _thing(one: Silent, where: str, address: Address) -> h.Element:
-    return h.li(h.a(of(one.title), href=address.to(where, one.code), cls="link", lang=lang_of(one.title)))
+def _missing(one: Silent) -> str:
+    return ": " + ", ".join(formats.short_period(period) for period in one.periods)
+
+
+def _thing(one: Silent, where: str, address: Address, more: str = "") -> h.Element:
+    return h.li(h.a(of(one.title), href=address.to(where, one.code), cls="link", lang=lang_of(one.title)), more)
 
 
 def _reminder(one: Reminder, frame: Frame, view: View, address: Address) -> h.Element:

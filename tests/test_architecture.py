@@ -136,7 +136,7 @@ def watch(event, args):
     if event == "open" and isinstance(args[0], str) and args[0].endswith((".db", ".csv", ".po", ".css", ".json")):
         if "site-packages" not in args[0] and not args[0].startswith(sys.base_prefix):
             opened.append(args[0])
-import dash, dash_bootstrap_components, pandas
+import dash, dash_bootstrap_components
 sys.addaudithook(watch)
 for module in {["app", *wanted]!r}:
     __import__(module)

@@ -2,19 +2,22 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from dashboard.audit import Deed
 from dashboard.errors import Stale
 from dashboard.incoming import File, Preview
+from dashboard.problem import Problem
 from data.commands.comparing import Arrival, Comparison, checked
+from data.commands.following import follow_their_area
 from data.commands.identities import SEARCHED, Identities, Row
 from data.commands.journal import Change, Journal
 from data.commands.load import load, lock_periods, open_periods
+from data.commands.restore import restore
 from data.format.stored import TABLES, kinds
-from data.models import ActivityRow, ImportRow, PeriodRow, SearchRow, ThingRow
+from data.models import ActivityRow, ImportRow, PeriodRow, SearchRow
 from data.models.base import rows_of
 from data.sources.contents import Package
 
@@ -24,29 +27,37 @@ _NOT_KEPT = ("withdrawn_at", "recorded_at", "recorded_by")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a file did, and the number of its import; None when it changed nothing."""
+    """What a file did, and the number of its import; None when it changed nothing, or took back an export."""
 
     preview: Preview
     number: int | None
+    is_restored: bool = False
+    warnings: list[Problem] = field(default_factory=list)
 
 
-def bring_in(journal: Journal, package: Package, file: File, seen: str | None = None) -> Outcome:
-    """Write what a package changes.
+def bring_in(
+    journal: Journal, package: Package, file: File, seen: str | None = None, comparison: Comparison | None = None
+) -> Outcome:
+    """Write what a package changes; an empty database takes back an export with its journal.
 
     BadPackage when something speaks against it; Stale when it is another change than the one `seen` (its fingerprint).
+    `comparison` is one that still holds.
     """
-    comparison = checked(journal.session, package)
+    comparison = comparison or checked(journal.session, package)
     preview = comparison.preview()
     if preview.is_nothing:
-        return Outcome(preview, None)
+        return Outcome(preview, None, warnings=comparison.problems)
     if seen is not None and seen != preview.fingerprint:
         raise Stale()
+    if comparison.restores:
+        restore(journal, package, file)
+        return Outcome(preview, None, is_restored=True)
     number = _note(journal, file, preview)
-    if journal.session.execute(select(ThingRow.id).limit(1)).first() is None:
+    if comparison.is_first:
         load(journal, package)
     else:
         write(journal, comparison)
-    return Outcome(preview, number)
+    return Outcome(preview, number, warnings=comparison.problems)
 
 
 def _note(journal: Journal, file: File, preview: Preview) -> int:
@@ -77,6 +88,7 @@ def write(journal: Journal, comparison: Comparison, deed: Deed = Deed.IMPORTED, 
             _follow_their_units(journal, comparison, identities)
         if name in SEARCHED:
             _find_again(journal, name, arrivals, identities)
+    follow_their_area(journal, _moved(comparison, identities), deed, why)
     lock_periods(journal, new.get("periods", []))
 
 
@@ -126,6 +138,13 @@ def _follow_their_units(journal: Journal, comparison: Comparison, identities: Id
         if (department := identities.things["department", moved[row["unit_id"]]]) != row["department_id"]
     ]
     journal.record_all(ActivityRow, changes)
+
+
+def _moved(comparison: Comparison, identities: Identities) -> dict[int, int]:
+    """Activities that have come to another result area, with it."""
+    found = [one for one in comparison.arrivals.get("activities", []) if one.was and not one.withdraws]
+    codes = [str(one.record["code"]) for one in found if one.was and one.was["area"] != one.record["area"]]
+    return {identities.things["activity", code]: identities.activities[code][0] for code in codes}
 
 
 def _find_again(journal: Journal, name: str, arrivals: Sequence[Arrival], identities: Identities) -> None:

@@ -12,15 +12,17 @@ from sqlalchemy.orm import Session
 
 from dashboard.incoming import MOST_SHOWN, Alteration, Counted, Preview
 from dashboard.problem import Place, Problem
+from dashboard.reasons import Why
 from dashboard.words import Words
 from data.commands.identities import broken_amounts
 from data.commands.refusing import other_organisation, rows_in_locked_periods, what_a_period_keeps
-from data.format.schema import Field, Resource, tables
-from data.format.stored import kinds
+from data.format.schema import Field, Resource, books, tables
+from data.format.stored import SEAL_PARTS, kinds
 from data.queries.everything import Everything
 from data.sources.checks import not_in_percent, unknown_references
 from data.sources.contents import Cell, Package, Record, refuse
 
+_UNCOUNTED = ("things", "chain_heads", SEAL_PARTS)
 # Columns that say how a row was recorded, not what it says.
 RECORDED = ("recorded_at", "recorded_by", "withdrawn_at")
 
@@ -38,11 +40,16 @@ class Arrival:
 
 @dataclass(slots=True)
 class Comparison:
-    """What a package would change, and every problem that keeps it from being let in."""
+    """What a package would change, and every problem that keeps it from being let in.
+
+    `is_first` when nothing is known yet; `restores` how many rows of what Tertial keeps would then be taken back.
+    """
 
     arrivals: dict[str, list[Arrival]] = field(default_factory=dict)
     unchanged: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    restores: dict[str, int] = field(default_factory=dict)
+    is_first: bool = False
 
     def preview(self) -> Preview:
         """How many rows per table, the first changes, and the fingerprint of all."""
@@ -55,6 +62,7 @@ class Comparison:
             )
             for name, arrivals in self.arrivals.items()
         ]
+        told += [Counted(books()[name].title, count, 0, 0) for name, count in self.restores.items()]
         shown: list[Alteration] = []
         for alteration in self.alterations():
             shown.append(alteration)
@@ -89,6 +97,9 @@ def compare(session: Session, package: Package) -> Comparison:
     for name, resource in tables().items():
         if name in package.rows:
             comparison.arrivals[name], comparison.unchanged[name] = _table(everything, package, resource)
+    comparison.is_first = not everything.has_things
+    if comparison.is_first and package.has_journal:
+        comparison.restores = {name: len(rows) for name, rows in package.books.items() if name not in _UNCOUNTED}
     comparison.problems = _problems(session, everything, package, comparison)
     return comparison
 
@@ -109,6 +120,7 @@ def _problems(session: Session, everything: Everything, package: Package, found:
         *not_in_percent(package, {str(record["code"]): str(record["unit"]) for record in indicators}),
         *broken_amounts(package),
         *other_organisation(package, known["organisations"]),
+        *_books_left(package, found),
     ]
     told = {problem.place for problem in problems if not problem.is_warning}
     arrivals = {
@@ -121,6 +133,14 @@ def _problems(session: Session, everything: Everything, package: Package, found:
         *what_a_period_keeps(package, arrivals.get("periods", [])),
         *rows_in_locked_periods(session, package, arrivals, kinds_of),
     ]
+
+
+def _books_left(package: Package, found: Comparison) -> Iterator[Problem]:
+    """Nobody writes a journal by importing one."""
+    if package.books and not found.restores:
+        titles = [books()[name].title for name in package.books]
+        said = Words(", ".join(words.sv for words in titles), ", ".join(str(words.en) for words in titles))
+        yield Problem(Why.BOOKS_LEFT, details={"tables": said})
 
 
 def _table(everything: Everything, package: Package, resource: Resource) -> tuple[list[Arrival], int]:

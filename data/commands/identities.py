@@ -12,13 +12,15 @@ from dashboard.folding import folded, sort_key
 from dashboard.money import ore
 from dashboard.problem import Problem
 from dashboard.reasons import Why
+from data.commands.following import locked_years, year_of
 from data.format.schema import tables
 from data.format.stored import kinds, money
-from data.models import ActivityRow, DepartmentRow, PeriodRow, ThingRow
+from data.models import ActivityRow, BudgetLineRow, DepartmentRow, PeriodRow, ThingRow
 from data.sources.contents import Package, Record
 
 Row: TypeAlias = dict[str, Any]
 _LONGEST_KEY = 400
+_BY_YEAR = {"budget_lines": "year", "outcome_lines": "booked_on", "deliveries": "due_on"}
 _OF_ACTIVITY = ("status_reports", "budget_lines", "outcome_lines", "deliveries")
 
 SEARCHED = {"result_areas": "name", "goals": "text", "activities": "title", "indicators": "name"}
@@ -32,17 +34,25 @@ class Identities:
     periods: dict[str, int] = field(default_factory=dict)
     parents: dict[str, str | None] = field(default_factory=dict)
     activities: dict[str, tuple[int, int]] = field(default_factory=dict)
+    # The area of an activity's budget in a year with a locked period: what more comes of the year belongs with it.
+    settled: dict[tuple[str, int], int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, session: Session) -> "Identities":
         """Those of a database."""
         found = cls()
-        found._find_things(session)
+        found.find_things(session)
         found.find_periods(session)
         parent = aliased(ThingRow)
         units = select(DepartmentRow.code, parent.code).outerjoin(parent, parent.id == DepartmentRow.parent_id)
         found.parents = {unit: above for unit, above in session.execute(units.order_by(DepartmentRow.version))}
         places = select(ActivityRow.code, ActivityRow.area_id, ActivityRow.department_id).order_by(ActivityRow.version)
+        budgets = (
+            select(ThingRow.code, BudgetLineRow.year, BudgetLineRow.area_id)
+            .join(ThingRow, ThingRow.id == BudgetLineRow.activity_id)
+            .where(BudgetLineRow.superseded_at.is_(None), BudgetLineRow.year.in_(locked_years(session)))
+        )
+        found.settled = {(code, year): area for code, year, area in session.execute(budgets)}
         found.activities = {code: (area, department) for code, area, department in session.execute(places)}
         return found
 
@@ -54,15 +64,21 @@ class Identities:
         new = [{"kind": kind, "code": code} for kind, code in codes if (kind, code) not in self.things]
         if new:
             session.execute(insert(ThingRow), new)
-            self._find_things(session)
+            self.find_things(session)
+
+    def find_things(self, session: Session) -> None:
+        """Look up the numbers of the things."""
+        found = session.execute(select(ThingRow.kind, ThingRow.code, ThingRow.id))
+        self.things = {(kind, code): number for kind, code, number in found}
 
     def find_periods(self, session: Session) -> None:
         """Look up the numbers of the periods."""
         self.periods = {code: number for code, number in session.execute(select(PeriodRow.code, PeriodRow.id))}
 
-    def row(self, name: str, record: Record) -> Row:
-        """A row of the format as its table keeps it."""
+    def row(self, name: str, record: Record, *, kept: bool = False) -> Row:
+        """A row of the format as its table keeps it; with the numbers it was `kept` under when it is restored."""
         row: Row = {key: float(value) if isinstance(value, Decimal) else value for key, value in record.items()}
+        numbers = {field.name: row.pop(field.name, None) for field in tables()[name].kept}
         for column in money().get(name, ()):
             row[column] = ore(Decimal(str(record[column])))
         for column, target in tables()[name].references.items():
@@ -79,9 +95,12 @@ class Identities:
             self._place_activity(row, record)
         if name in _OF_ACTIVITY:
             row["area_id"], department = self.activities[str(record["activity"])]
+            if name in _BY_YEAR:
+                year = str(record["activity"]), year_of(record[_BY_YEAR[name]])
+                row["area_id"] = self.settled.get(year, row["area_id"])
             if name == "status_reports":
                 row["department_id"] = department
-        return row
+        return row | numbers if kept else row
 
     def search_entry(self, name: str, record: Record) -> Row:
         """The words under which a thing is found."""
@@ -95,10 +114,6 @@ class Identities:
             "title_en": english,
             "folded": folded(f"{title} {english or ''}"),
         }
-
-    def _find_things(self, session: Session) -> None:
-        found = session.execute(select(ThingRow.kind, ThingRow.code, ThingRow.id))
-        self.things = {(kind, code): number for kind, code, number in found}
 
     def _reference(self, target: str, code: str) -> int:
         return self.periods[code] if target == "periods" else self.things[kinds()[target], code]

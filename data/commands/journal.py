@@ -40,6 +40,12 @@ class Journal:
         self._head = session.execute(select(ChainHeadRow).with_for_update()).scalar_one()
         self.at: datetime = max(now.astimezone(UTC), self._head.at + _TICK)
 
+    def resume(self, number: int, at: datetime, of: str) -> None:
+        """Go on after the last line of a journal that was brought back; `of` is its hash."""
+        self._head.number, self._head.at, self._head.hash = number, at, of
+        self.at = max(self.at, at + _TICK)
+        self.session.flush()
+
     @property
     def number(self) -> int:
         """The number of the last line: the reference of what has been done."""

@@ -29,13 +29,20 @@ def load(journal: Journal, package: Package) -> None:
     refuse(
         [*package.problems, *unknown_references(package, {}), *not_in_percent(package, {}), *broken_amounts(package)]
     )
-    session = journal.session
     whole = filled(package, journal.actor, journal.at)
     identities = Identities()
-    identities.number(session, whole.rows)
+    identities.number(journal.session, whole.rows)
+    write_tables(journal.session, whole, identities)
+    adopt(journal)
+    lock_periods(journal, whole.rows["periods"])
+    count_again(journal.session)
+
+
+def write_tables(session: Session, whole: Package, identities: Identities, *, kept: bool = False) -> None:
+    """Every row of a package whose things have numbers; with the numbers it was `kept` under when it is restored."""
     for name, table in TABLES.items():
         resource = whole.resources[name]
-        rows = [identities.row(name, record) for record in whole.rows[name]]
+        rows = [identities.row(name, record, kept=kept) for record in whole.rows[name]]
         if resource.key[-1] == "recorded_at":
             _supersede(rows, whole.rows[name], resource.key[:-1])
         if name == "periods":
@@ -45,11 +52,15 @@ def load(journal: Journal, package: Package) -> None:
             session.execute(insert(table), rows)
     if entries := list(_search_entries(whole, identities)):
         session.execute(insert(SearchRow), entries)
-    adopt(journal)
-    lock_periods(journal, whole.rows["periods"])
+
+
+def count_again(session: Session) -> None:
+    """Let PostgreSQL see what came in.
+
+    Until it has, a question takes a hundred times longer. SQLite needs it not, and 3.40 then answers wrongly: a range
+    after IN is not looked at (its OP_SeekScan).
+    """
     if session.connection().dialect.name == "postgresql":
-        # Until it has seen what came in, a question takes a hundred times longer. SQLite needs it not, and 3.40 then
-        # answers wrongly: a range after IN is not looked at (its OP_SeekScan).
         session.execute(text("ANALYZE"))
 
 
@@ -103,4 +114,5 @@ def _search_entries(package: Package, identities: Identities) -> Iterator[Row]:
     for name in SEARCHED:
         newest = {str(row["code"]): row for row in sorted(package.rows[name], key=lambda r: str(r["recorded_at"]))}
         for row in newest.values():
-            yield identities.search_entry(name, row)
+            if row["withdrawn_at"] is None:
+                yield identities.search_entry(name, row)

@@ -15,7 +15,8 @@ from dashboard.audit import Deed
 from dashboard.errors import Stale
 from dashboard.flow import Content, Step, Taken
 from dashboard.period import STOCKHOLM, Period
-from dashboard.reporting import Seen, Subject, require_open
+from dashboard.reported import require_open
+from dashboard.reporting import Seen, Subject
 from data.commands.journal import Journal
 from data.commands.visible import publish, take_back
 from data.database import Database
@@ -48,7 +49,7 @@ def save_draft(database: Database, user: User, of: Report, content: Content, see
     with database.writing() as session:
         # The same lock as the journal's: a draft and a handing in never pass each other.
         session.execute(select(ChainHeadRow).with_for_update())
-        require_open(_period(session, of), user, now.astimezone(STOCKHOLM).date())
+        _require_open(session, user, of, now)
         _require_version(session, of, seen.version)
         return _write_draft(session, user, of, content, seen.revision, now)
 
@@ -78,7 +79,7 @@ def hand_in(journal: Journal, user: User, of: Report, content: Content, seen: Se
     """Hand in a report: the number of its line in the journal. Stale when what was seen is not the newest."""
     session = journal.session
     require(user, Act.REPORT, of.subject.department)
-    _require_open(journal, user, of)
+    _require_open(session, user, of, journal.at)
     _require_version(session, of, seen.version)
     _remove_draft(session, of, seen.revision)
     settings = rules(session)
@@ -111,8 +112,8 @@ def send_back(journal: Journal, user: User, of: Report, version: int, note: str)
 def _standing(journal: Journal, user: User, of: Report, version: int, right: Callable[[Step], bool]) -> Taken:
     """The step that the report stands at, for who may approve it."""
     require(user, Act.APPROVE, of.subject.department)
-    _require_open(journal, user, of)
-    last = progress(journal.session, of.subject, _period(journal.session, of)).last
+    period = _require_open(journal.session, user, of, journal.at)
+    last = progress(journal.session, of.subject, period).last
     if last is None or last.version != version or not right(last.step):
         raise Stale()
     return last
@@ -125,14 +126,17 @@ def _record(journal: Journal, of: Report, step: Step, content: Content, note: st
         journal.note(deed, SubmissionRow, json.dumps({"unchanged": of.key}), thing=of.subject.thing_id)
 
 
-def _require_open(journal: Journal, user: User, of: Report) -> None:
-    require_open(_period(journal.session, of), user, journal.at.astimezone(STOCKHOLM).date())
-
-
-def _period(session: Session, of: Report) -> Period:
+def _require_open(session: Session, user: User, of: Report, now: datetime) -> Period:
+    """The period, when reports for it are taken: a value with the period around it, an activity with its own alone."""
     columns = PeriodRow.__table__.c
-    row = session.execute(select(*columns).where(columns.id == of.period_id)).one()
-    return Period(**row._mapping)
+    asked = columns.id == of.period_id
+    rows = session.execute(
+        select(*columns).where(asked | columns.opens_on.is_not(None) if of.subject.is_value else asked)
+    )
+    periods = [Period(**row._mapping) for row in rows]
+    period = next(period for period in periods if period.id == of.period_id)
+    require_open(period, periods, user, now.astimezone(STOCKHOLM).date())
+    return period
 
 
 def _require_version(session: Session, of: Report, version: int) -> None:

@@ -1,7 +1,7 @@
 """What the format's descriptor (Frictionless Table Schema in datapackage.json) says: tables, columns, types, keys."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -38,7 +38,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A table of the format: columns, key (the last of a versioned one is recorded_at), and the kind of thing it holds."""
+    """A table of the format: columns, key (the last of a versioned one is recorded_at), and the kind of thing it holds.
+
+    `kept` are columns that only an export has: under which number a row is kept, and what it counted in.
+    """
 
     name: str
     title: Words
@@ -47,6 +50,12 @@ class Resource:
     key: tuple[str, ...]
     kind: str | None = None
     example: Mapping[str, str] | None = None
+    kept: tuple[Field, ...] = ()
+
+    @property
+    def columns(self) -> tuple[Field, ...]:
+        """Those of an export."""
+        return (*self.fields, *self.kept)
 
     @property
     def references(self) -> dict[str, str]:
@@ -60,8 +69,20 @@ class Resource:
 
 @cache
 def tables() -> dict[str, Resource]:
-    """Every table of the format, in the order in which they are loaded."""
-    return {item["name"]: _resource(item) for item in described()["resources"]}
+    """Every table of the format that somebody may fill in, in the order in which they are loaded."""
+    said = described()
+    return {item["name"]: _resource(item, _kept_of(said, item["name"])) for item in said["resources"]}
+
+
+@cache
+def books() -> dict[str, Resource]:
+    """What Tertial itself keeps: journal, seals, steps of reports. An export has it, and an empty database takes it back."""
+    return {item["name"]: _resource(item, []) for item in described()["kept"]["resources"]}
+
+
+def every_table() -> dict[str, Resource]:
+    """All that an export may hold."""
+    return tables() | books()
 
 
 def described() -> dict[str, Any]:
@@ -72,19 +93,36 @@ def described() -> dict[str, Any]:
 
 def descriptor(name: str, title: str, description: str, paths: Mapping[str, list[str]]) -> dict[str, Any]:
     """The descriptor of a package whose tables lie in these files."""
+    said = described()
+    head = {key: value for key, value in said.items() if key != "kept"}
     resources = [
         {**item, "path": paths[item["name"]][0] if len(paths[item["name"]]) == 1 else paths[item["name"]]}
-        for item in described()["resources"]
+        for item in said["resources"]
         if item["name"] in paths
     ]
-    return {**described(), "name": name, "title": title, "description": description, "resources": resources}
+    return head | {"name": name, "title": title, "description": description, "resources": resources}
+
+
+def whole_descriptor(name: str, title: str, description: str, names: Collection[str]) -> dict[str, Any]:
+    """The descriptor of an export: the tables named, each in a file of its own, with what Tertial keeps beside them."""
+    made = descriptor(name, title, description, {table: [f"{table}.csv"] for table in names})
+    said = described()
+    for item in made["resources"]:
+        kept = [{key: v for key, v in one.items() if key != "tables"} for one in _kept_of(said, item["name"])]
+        item["schema"] = item["schema"] | {"fields": [*item["schema"]["fields"], *kept]}
+    made["resources"] += [item for item in said["kept"]["resources"] if item["name"] in names]
+    return made
+
+
+def _kept_of(said: Mapping[str, Any], table: str) -> list[Any]:
+    return [field for field in said["kept"]["fields"] if table in field["tables"]]
 
 
 def _words(item: Mapping[str, Any], key: str) -> Words:
     return Words(item[f"{key}_sv"], item[key])
 
 
-def _resource(item: Mapping[str, Any]) -> Resource:
+def _resource(item: Mapping[str, Any], kept: Iterable[Mapping[str, Any]]) -> Resource:
     schema = item["schema"]
     references = {key["fields"]: key["reference"]["resource"] for key in schema.get("foreignKeys", ())}
     fields = tuple(_field(column, references.get(column["name"])) for column in schema["fields"])
@@ -95,7 +133,8 @@ def _resource(item: Mapping[str, Any]) -> Resource:
         fields,
         tuple(schema["primaryKey"]),
         item.get("kind"),
-        item["example"],
+        item.get("example"),
+        tuple(_field(column, None) for column in kept),
     )
 
 

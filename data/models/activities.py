@@ -7,7 +7,19 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
 from dashboard.status import Status
-from data.models.base import Base, Coded, Versioned, choice, current_index, history_index, one_current, thing
+from data.models.base import (
+    Base,
+    Coded,
+    Versioned,
+    choice,
+    current_index,
+    history_index,
+    known_index,
+    moment_indexes,
+    one_current,
+    read_by,
+    thing,
+)
 
 # What says whether an activity is in the plan of a period; most have ended, so the end comes first.
 PLANNED = ("ends_on", "starts_on", "completed_on")
@@ -24,9 +36,10 @@ class ActivityRow(Coded, Base):
     __table_args__ = (
         one_current("activities", "id"),
         history_index("activities", "id"),
-        current_index("activities", "plan", *PLANNED, "area_id", "department_id", "kind", "strategic", "id"),
-        current_index("activities", "area", "area_id", *PLANNED, "department_id", "kind", "strategic", "id"),
-        current_index("activities", "department", "department_id", *PLANNED, "area_id", "kind", "strategic", "id"),
+        *moment_indexes("activities"),
+        *read_by("activities", "plan", *PLANNED, "area_id", "department_id", "kind", "strategic", "id"),
+        *read_by("activities", "area", "area_id", *PLANNED, "department_id", "kind", "strategic", "id"),
+        *read_by("activities", "department", "department_id", *PLANNED, "area_id", "kind", "strategic", "id"),
     )
 
     title: Mapped[str] = mapped_column(String(300))
@@ -57,7 +70,9 @@ class DeliveryRow(Versioned, Base):
     __tablename__ = "deliveries"
     __table_args__ = (
         one_current("deliveries", "activity_id", "number"),
-        current_index("deliveries", "area", "area_id", "due_on", "delivered_on"),
+        known_index("deliveries", "activity", "activity_id", "number"),
+        *moment_indexes("deliveries"),
+        *read_by("deliveries", "area", "area_id", "due_on", "delivered_on"),
     )
 
     activity_id: Mapped[int] = thing()
@@ -73,7 +88,11 @@ class ReportingDateRow(Versioned, Base):
     """A day when an assignment is to be reported to the government."""
 
     __tablename__ = "reporting_dates"
-    __table_args__ = (one_current("reporting_dates", "activity_id", "due_on"),)
+    __table_args__ = (
+        one_current("reporting_dates", "activity_id", "due_on"),
+        known_index("reporting_dates", "activity", "activity_id", "due_on"),
+        *moment_indexes("reporting_dates"),
+    )
 
     activity_id: Mapped[int] = thing()
     due_on: Mapped[date] = mapped_column(Date)
@@ -88,11 +107,12 @@ class StatusReportRow(Versioned, Base):
     __tablename__ = "status_reports"
     __table_args__ = (
         one_current("status_reports", "activity_id", "period_id"),
-        history_index("status_reports", "activity_id", "period_id"),
+        *moment_indexes("status_reports"),
         current_index("status_reports", "area", "period_id", "area_id", "status"),
         current_index("status_reports", "department", "period_id", "department_id", "status"),
         current_index("status_reports", "status", "period_id", "status", "activity_id"),
-        current_index("status_reports", "activity", "activity_id", "period_id", "status"),
+        *read_by("status_reports", "activity", "activity_id", "period_id", "status"),
+        known_index("status_reports", "period", "period_id", "area_id", "status", "department_id", "activity_id"),
     )
 
     activity_id: Mapped[int] = thing()
@@ -115,7 +135,9 @@ class BudgetLineRow(Versioned, Base):
     __tablename__ = "budget_lines"
     __table_args__ = (
         one_current("budget_lines", "activity_id", "year", "funding"),
-        current_index("budget_lines", "area", "area_id", "year", "amount"),
+        *moment_indexes("budget_lines"),
+        known_index("budget_lines", "activity", "activity_id", "year", "amount"),
+        *read_by("budget_lines", "area", "area_id", "year", "amount"),
     )
 
     activity_id: Mapped[int] = thing()
@@ -132,7 +154,9 @@ class OutcomeLineRow(Versioned, Base):
     __tablename__ = "outcome_lines"
     __table_args__ = (
         one_current("outcome_lines", "activity_id", "booked_on", "funding"),
-        current_index("outcome_lines", "area", "area_id", "booked_on", "amount"),
+        *moment_indexes("outcome_lines"),
+        known_index("outcome_lines", "activity", "activity_id", "booked_on", "amount"),
+        *read_by("outcome_lines", "area", "area_id", "booked_on", "amount"),
     )
 
     activity_id: Mapped[int] = thing()

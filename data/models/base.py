@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from sqlalchemy import (
+    ColumnElement,
     DateTime,
     Dialect,
     Enum,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     UniqueConstraint,
+    literal_column,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -115,13 +117,39 @@ def current_index(table: str, name: str, *columns: str) -> Index:
     return Index(f"ix_{table}_{name}", *columns, "superseded_at", sqlite_where=CURRENT, postgresql_where=CURRENT)
 
 
-def history_index(table: str, *columns: str) -> Index:
-    """An index over every version of a key.
+def known_index(table: str, name: str, *columns: str) -> Index:
+    """An index over every version, with the moments that say when it was current, so that nothing else is read."""
+    return Index(f"ix_{table}_{name}_known", *columns, "recorded_at", "superseded_at")
 
-    `recorded_at` is left out on purpose: versions are few, and SQLite 3.40 answers wrongly when an index has a range
-    after a list of values (period_id IN …, recorded_at <= …).
-    """
+
+def read_by(table: str, name: str, *columns: str) -> tuple[Index, Index]:
+    """The same columns for what is current and for what was known at a moment."""
+    return current_index(table, name, *columns), known_index(table, name, *columns)
+
+
+def history_index(table: str, *columns: str) -> Index:
+    """An index over every version of a key; versions of one are few."""
     return Index(f"ix_{table}_history", *columns)
+
+
+def moment_indexes(table: str) -> tuple[Index, Index]:
+    """When versions were recorded, and when they ended: for a table that grows, what has changed since a moment.
+
+    `version > 0` is true of every row, and SQLite takes a partial index only for a question that repeats its condition.
+    So the indexes are open to the questions that say `ever`, and lead no other one to all the rows of one import.
+    """
+    ended = text("superseded_at IS NOT NULL AND version > 0")
+    ever = text("version > 0")
+    return (
+        Index(f"ix_{table}_recorded", "recorded_at", sqlite_where=ever, postgresql_where=ever),
+        Index(f"ix_{table}_ended", "superseded_at", sqlite_where=ended, postgresql_where=ended),
+    )
+
+
+def ever(table: Any) -> ColumnElement[bool]:
+    """True of every version; a question says so to be given the indexes of moments."""
+    found: ColumnElement[bool] = table.version > literal_column("0")
+    return found
 
 
 def rows_of(table: type[Base]) -> Table:

@@ -8,7 +8,18 @@ from sqlalchemy.orm import Mapped, mapped_column
 from dashboard.indicator import Basis, Derivation, Direction, Growth, IndicatorKind, Perspective, Quality, Sensitivity
 from dashboard.period import PeriodType
 from dashboard.value import Sign
-from data.models.base import Base, Coded, Versioned, choice, current_index, history_index, one_current, thing
+from data.models.base import (
+    Base,
+    Coded,
+    Versioned,
+    choice,
+    current_index,
+    history_index,
+    known_index,
+    moment_indexes,
+    one_current,
+    thing,
+)
 
 
 class IndicatorRow(Coded, Base):
@@ -18,6 +29,7 @@ class IndicatorRow(Coded, Base):
     __table_args__ = (
         one_current("indicators", "id"),
         history_index("indicators", "id"),
+        *moment_indexes("indicators"),
         current_index("indicators", "deliverable", "deliverable_id"),
         current_index("indicators", "kind", "kind", "position"),
     )
@@ -58,6 +70,8 @@ class IndicatorLinkRow(Versioned, Base):
     __tablename__ = "indicator_links"
     __table_args__ = (
         one_current("indicator_links", "activity_id", "indicator_id"),
+        known_index("indicator_links", "activity", "activity_id", "indicator_id"),
+        *moment_indexes("indicator_links"),
         current_index("indicator_links", "indicator", "indicator_id", "activity_id"),
     )
 
@@ -72,6 +86,7 @@ class ObservationRow(Versioned, Base):
     __table_args__ = (
         one_current("observations", "indicator_id", "scope_id", "period_id", "vintage"),
         history_index("observations", "indicator_id", "scope_id", "period_id"),
+        *moment_indexes("observations"),
     )
 
     indicator_id: Mapped[int] = thing()
@@ -94,7 +109,11 @@ class TargetRow(Versioned, Base):
     """A value to reach by a day."""
 
     __tablename__ = "targets"
-    __table_args__ = (one_current("targets", "indicator_id", "scope_id", "due_on"),)
+    __table_args__ = (
+        one_current("targets", "indicator_id", "scope_id", "due_on"),
+        history_index("targets", "indicator_id", "scope_id", "due_on"),
+        *moment_indexes("targets"),
+    )
 
     indicator_id: Mapped[int] = thing()
     scope_id: Mapped[int] = thing()
@@ -108,7 +127,10 @@ class SeriesBreakRow(Versioned, Base):
     """The first day of a new way of measuring."""
 
     __tablename__ = "series_breaks"
-    __table_args__ = (one_current("series_breaks", "indicator_id", "broke_on"),)
+    __table_args__ = (
+        one_current("series_breaks", "indicator_id", "broke_on"),
+        history_index("series_breaks", "indicator_id", "broke_on"),
+    )
 
     indicator_id: Mapped[int] = thing()
     broke_on: Mapped[date] = mapped_column(Date)
@@ -134,7 +156,10 @@ class AnnotationRow(Versioned, Base):
     """A dated note in a chart."""
 
     __tablename__ = "annotations"
-    __table_args__ = (one_current("annotations", "indicator_id", "noted_on"),)
+    __table_args__ = (
+        one_current("annotations", "indicator_id", "noted_on"),
+        history_index("annotations", "indicator_id", "noted_on"),
+    )
 
     indicator_id: Mapped[int] = thing()
     noted_on: Mapped[date] = mapped_column(Date)

@@ -12,7 +12,6 @@ from sqlalchemy import (
     and_,
     case,
     cast,
-    exists,
     func,
     literal_column,
     or_,
@@ -38,7 +37,7 @@ from data.models import (
     SearchRow,
     StatusReportRow,
 )
-from data.queries.known import again, known, words
+from data.queries.known import again, known, some, words
 from data.queries.reporting import is_preliminary
 
 _ORDER = (
@@ -251,7 +250,7 @@ def _where(view: View, filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _linked(view: View, indicator_id: int) -> ColumnElement[bool]:
-    return exists().where(
+    return some().where(
         IndicatorLinkRow.activity_id == ActivityRow.id,
         IndicatorLinkRow.indicator_id == indicator_id,
         known(IndicatorLinkRow, view.known_at),
@@ -261,7 +260,7 @@ def _linked(view: View, indicator_id: int) -> ColumnElement[bool]:
 def _mentions(view: View, word: str) -> ColumnElement[bool]:
     """The search knows the newest titles only; those of an earlier moment are read from their sorting keys."""
     if view.known_at is None:
-        return exists().where(SearchRow.thing_id == ActivityRow.id, SearchRow.folded.contains(word, autoescape=True))
+        return some().where(SearchRow.thing_id == ActivityRow.id, SearchRow.folded.contains(word, autoescape=True))
     key: Any = ActivityRow.title_key
     for moved, plain in MOVED.items():
         key = func.replace(key, moved, plain)

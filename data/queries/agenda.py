@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import and_, case, exists, func, literal, null, or_, select, union_all
+from sqlalchemy import and_, case, func, literal, literal_column, null, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from dashboard.activity import ActivityKind
@@ -12,7 +12,7 @@ from dashboard.status import Status
 from dashboard.view import View
 from data.models import ActivityRow, DepartmentRow, ResultAreaRow, StatusReportRow
 from data.queries.activities import planned
-from data.queries.known import again, known, words
+from data.queries.known import again, known, some, words
 
 _DEVIATES = (Status.DEVIATING, Status.OFF_TRACK)
 _FINE = (Status.ON_TRACK, Status.COMPLETED)
@@ -94,16 +94,18 @@ def changes(session: Session, view: View) -> Changes:
     """What differs from the period before, as known at the view's moment."""
     if view.before is None:
         return Changes(0, {}, 0, 0)
+    # Not the column itself: for its order SQLite would read every activity there is instead of those that have not ended.
+    area = func.coalesce(ActivityRow.area_id, literal_column("0"))
     assigned = (
         select(
             literal("assigned"),
-            ActivityRow.area_id,
+            area,
             func.count(),
             func.sum(case((ActivityRow.starts_on > view.before.ends_on, 1), else_=0)),
         )
         .where(known(ActivityRow, view.known_at), planned(ActivityRow, view.period))
         .where(ActivityRow.kind == ActivityKind.GOVERNMENT_ASSIGNMENT)
-        .group_by(ActivityRow.area_id)
+        .group_by(area)
     )
     worse = _moved("worsened", view, view.period.id, view.before.id, _WORSENED)
     better = _moved("recovered", view, view.before.id, view.period.id, _RECOVERED)
@@ -128,7 +130,7 @@ def _moved(name: str, view: View, period_id: int, other_id: int, moves: Mapping[
     They are counted from the period in which they deviate, since those are few.
     """
     (here, _), (there, _) = again(StatusReportRow), again(StatusReportRow)
-    moved = exists().where(
+    moved = some().where(
         there.activity_id == here.activity_id,
         there.period_id == other_id,
         known(there, view.known_at),

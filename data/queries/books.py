@@ -14,7 +14,7 @@ from dashboard.flow import Step
 from dashboard.measures import Measures, total
 from dashboard.period import Period
 from data.models import AuditLineRow, PeriodRow, SealRow, SubmissionRow
-from data.queries.known import happened, known
+from data.queries.known import happened, known, within
 from data.queries.measures import measures
 
 
@@ -77,9 +77,10 @@ def _note(told: dict[str, Any], line: AuditLineRow) -> Note:
 
 
 def handed_in(session: Session, period: Period) -> int:
-    """How many reports of a period are handed in but neither approved nor returned."""
+    """How many reports of a period, its months … are handed in but neither approved nor returned."""
     return session.execute(
         select(func.count())
         .select_from(SubmissionRow)
-        .where(SubmissionRow.period_id == period.id, SubmissionRow.step == Step.SUBMITTED, known(SubmissionRow, None))
+        .where(SubmissionRow.period_id.in_(within(period)))
+        .where(SubmissionRow.step == Step.SUBMITTED, known(SubmissionRow, None))
     ).scalar_one()

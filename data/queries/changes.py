@@ -7,7 +7,7 @@ from functools import cache, reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, bindparam, exists, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from dashboard.changes import ChangeKind
@@ -42,7 +42,8 @@ from data.models import (
     StatusReportRow,
     TargetRow,
 )
-from data.models.base import UtcDateTime
+from data.models.base import UtcDateTime, ever
+from data.queries.known import some
 
 SINCE = bindparam("since", type_=UtcDateTime)
 BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
@@ -89,7 +90,11 @@ def counted() -> dict[ChangeKind, ColumnElement[int]]:
 
 def _sum(parts: Iterable[Select[Any]]) -> ColumnElement[int]:
     nothing: ColumnElement[int] = literal(0)
-    return reduce(add, (select(func.count()).select_from(p.subquery()).scalar_subquery() for p in parts), nothing)
+    return reduce(add, (_number(part).scalar_subquery() for part in parts), nothing)
+
+
+def _number(part: Select[Any]) -> Select[Any]:
+    return part.with_only_columns(func.count(), maintain_column_froms=True)
 
 
 def counts(session: Session, since: datetime, period: Period | None = None) -> dict[ChangeKind, int]:
@@ -148,10 +153,10 @@ def _parts(kinds: Collection[ChangeKind], since: Any, period: Period | None) -> 
             row: Any = table
             newer = table.__table__.alias()
             yield _told(kind, table, row.recorded_at, row.recorded_by, ended=False).where(
-                row.recorded_at > since, *concerns
+                row.recorded_at > since, ever(row), *concerns
             )
             yield _told(kind, table, row.superseded_at, literal(None, String), ended=True).where(
-                row.superseded_at > since, ~exists().where(follows(newer.c, row, table)), *concerns
+                row.superseded_at > since, ever(row), ~some().where(follows(newer.c, row, table)), *concerns
             )
 
 

@@ -1,13 +1,15 @@
 """What has been imported: every file with who and when, what each wrote, and from which a row came."""
 
-from sqlalchemy import func, select
+import json
+
+from sqlalchemy import ColumnElement, String, and_, cast, func, select
 from sqlalchemy.orm import Session
 
 from dashboard.audit import Deed
 from dashboard.incoming import File, Import, Written
 from dashboard.words import Words
 from data.format.schema import tables
-from data.models import AuditLineRow, Base, ImportRow, ThingRow
+from data.models import AuditLineRow, Base, ImportRow, PlanRow, SettingRow, ThingRow
 
 
 def history(session: Session, most: int = 100) -> list[Import]:
@@ -52,17 +54,31 @@ def counts(session: Session, number: int) -> list[tuple[Words, int]]:
 
 def written(session: Session, number: int, most: int = 200) -> list[Written]:
     """The first rows that an import wrote, in the order in which they were written."""
+    version = func.coalesce(AuditLineRow.version, AuditLineRow.replaced)
     found = session.execute(
-        select(AuditLineRow.table_name, ThingRow.kind, ThingRow.code, AuditLineRow.replaced, AuditLineRow.deed)
-        .join(ThingRow, ThingRow.id == AuditLineRow.thing_id)
+        select(AuditLineRow, ThingRow.kind, func.coalesce(ThingRow.code, SettingRow.key, cast(PlanRow.year, String)))
+        .outerjoin(ThingRow, ThingRow.id == AuditLineRow.thing_id)
+        .outerjoin(SettingRow, and_(_told_by(SettingRow), SettingRow.version == version))
+        .outerjoin(PlanRow, and_(_told_by(PlanRow), PlanRow.version == version))
         .where(AuditLineRow.import_id == number, AuditLineRow.table_name.in_(tables()))
         .order_by(AuditLineRow.number)
         .limit(most)
     )
-    return [
-        Written(tables()[table].title, kind, code, replaced is None, deed is Deed.WITHDRAWN)
-        for table, kind, code, replaced, deed in found
-    ]
+    return [_written(line, kind, code) for line, kind, code in found]
+
+
+def _told_by(table: type[Base]) -> ColumnElement[bool]:
+    told: ColumnElement[bool] = AuditLineRow.table_name == table.__tablename__
+    return told
+
+
+def _written(line: AuditLineRow, kind: str | None, code: str | None) -> Written:
+    """A row; what is no thing is named by its key: a setting, the year of a plan, the period of a line without version."""
+    if code is None and line.detail:
+        code = json.loads(line.detail).get("period")
+    is_new = line.replaced is None and line.version is not None
+    title = tables()[line.table_name].title
+    return Written(title, kind or line.table_name, code or "", is_new, line.deed is Deed.WITHDRAWN)
 
 
 def _import(row: ImportRow) -> Import:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, and_, extract, select
+from sqlalchemy import ColumnElement, extract, select
 from sqlalchemy.orm import Session
 
 from dashboard.audit import digest
@@ -19,7 +19,7 @@ from data.models import (
     SubmissionRow,
 )
 from data.models.base import rows_of, versioned
-from data.queries.known import known
+from data.queries.known import known, within
 
 Manifest: TypeAlias = dict[str, Any]
 Digests: TypeAlias = Mapping[tuple[str, int], str]
@@ -65,8 +65,7 @@ def _of(table: type[Base], period: PeriodRow) -> list[ColumnElement[bool]]:
     if table is StatusReportRow:
         return [StatusReportRow.period_id == period.id]
     if table is ObservationRow:
-        within = and_(PeriodRow.starts_on >= period.starts_on, PeriodRow.ends_on <= period.ends_on)
-        return [ObservationRow.period_id.in_(select(PeriodRow.id).where(within))]
+        return [ObservationRow.period_id.in_(within(period))]
     if table is BudgetLineRow:
         return [BudgetLineRow.year == period.ends_on.year]
     if table is OutcomeLineRow:

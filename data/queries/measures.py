@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import (
     CTE,
     BigInteger,
+    ColumnElement,
     Date,
     Integer,
     Select,
@@ -107,13 +108,27 @@ def _groups(table: Any, at: datetime | None, only: int | None) -> Any:
 
 
 def _statuses(periods: Sequence[Period], at: datetime | None, name: str, only: int | None) -> Select[Any]:
-    period, group, status = StatusReportRow.period_id, getattr(StatusReportRow, name), StatusReportRow.status
-    question = (
-        select(literal("status"), period, group, cast(status, String), cast(func.count(), BigInteger), _NOTHING)
-        .where(period.in_([p.id for p in periods]), known(StatusReportRow, at))
-        .group_by(period, group, status)
-    )
-    return question if only is None else question.where(group == only)
+    reports: Any = StatusReportRow if at is None else _known_statuses(periods, at)
+    number = func.count() if at is None else func.sum(reports.number)
+    keys = (reports.period_id, getattr(reports, name), reports.status)
+    question = select(
+        literal("status"), *keys[:2], cast(reports.status, String), cast(number, BigInteger), _NOTHING
+    ).group_by(*keys)
+    if at is None:
+        question = question.where(_of(periods), known(StatusReportRow, at))
+    return question if only is None else question.where(keys[1] == only)
+
+
+def _known_statuses(periods: Sequence[Period], at: datetime) -> Any:
+    """Counted in the order that the index has, whatever they are summed by: nothing but the sums is put in order."""
+    of = StatusReportRow
+    keys = (of.period_id, of.area_id, of.status, of.department_id)
+    counted = select(*keys, func.count().label("number")).where(_of(periods), known(of, at)).group_by(*keys)
+    return counted.subquery().c
+
+
+def _of(periods: Sequence[Period]) -> ColumnElement[bool]:
+    return StatusReportRow.period_id.in_([p.id for p in periods])
 
 
 def _counted(what: str, span: CTE, groups: Any, first: Select[Any], second: Select[Any] | None = None) -> Select[Any]:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, String, and_, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from dashboard.folding import folded
+from dashboard.folding import all_folded, folded
 from dashboard.search import Hit
 from data.models import ActivityRow, GoalRow, IndicatorRow, ResultAreaRow, SearchRow
 from data.queries.known import known, words
@@ -37,17 +37,18 @@ def _holding(session: Session, asked: str, most: int) -> list[Hit]:
 
 def _then(session: Session, asked: str, most: int, at: datetime) -> list[Hit]:
     """The same answers from the versions of then: search entries know the newest names only."""
-    entries = [(folded(f"{hit.title.sv} {hit.title.en or ''}"), hit) for hit in _hits_then(session, at)]
-    held = [(text, hit) for text, hit in entries if all(word in text for word in asked.split())]
+    rows = _rows_then(session, at)
+    texts = all_folded([f"{title} {english or ''}" for _, _, title, english, _ in rows])
+    words_asked = asked.split()
+    held = [place for place, text in enumerate(texts) if all(word in text for word in words_asked)]
     if held:
-        held.sort(key=lambda one: (not one[0].startswith(asked), len(one[0]), one[0]))
-        return [hit for _, hit in held[:most]]
-    texts = {place: text for place, (text, _) in enumerate(entries)}
+        held.sort(key=lambda place: (not texts[place].startswith(asked), len(texts[place]), texts[place]))
+        return [_hit(rows[place]) for place in held[:most]]
     found = process.extract(asked, texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=most)
-    return [entries[place][1] for text, _, place in sorted(found, key=lambda one: (-one[1], one[0]))]
+    return [_hit(rows[place]) for text, _, place in sorted(found, key=lambda one: (-one[1], one[0]))]
 
 
-def _hits_then(session: Session, at: datetime) -> list[Hit]:
+def _rows_then(session: Session, at: datetime) -> Sequence[Any]:
     """Everything that could be found at a moment, in one question."""
     nothing = literal(None, String)
     area = and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, at))
@@ -66,8 +67,12 @@ def _hits_then(session: Session, at: datetime) -> list[Hit]:
             for kind, table, title, english in others
         ),
     ]
-    rows: Any = session.execute(union_all(*parts))
-    return [Hit(kind, code, words(title, english), area) for kind, code, title, english, area in rows]
+    return session.execute(union_all(*parts)).all()
+
+
+def _hit(row: Any) -> Hit:
+    kind, code, title, english, area = row
+    return Hit(kind, code, words(title, english), area)
 
 
 def _alike(session: Session, asked: str, most: int) -> list[Hit]:
@@ -90,4 +95,4 @@ def _hits(session: Session, condition: ColumnElement[bool], order: Sequence[Any]
         .order_by(*order)
         .limit(most)
     )
-    return [Hit(kind, code, words(title, english), area) for kind, code, title, english, area in rows]
+    return [_hit(row) for row in rows]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from dashboard.indicator import IndicatorKind, Source
@@ -35,11 +35,18 @@ def last_recorded(session: Session, view: View) -> tuple[datetime | None, dateti
         StatusReportRow.period_id == view.period.id, known(StatusReportRow, view.known_at)
     )
     whole = select(OrganisationRow.id).where(known(OrganisationRow, view.known_at)).scalar_subquery()
+    # From the indicators, outwards: each one's value is one look in the index, whatever a planner believes.
+    value = and_(
+        ObservationRow.indicator_id == IndicatorRow.id,
+        ObservationRow.scope_id == whole,
+        ObservationRow.period_id == view.period.id,
+        known(ObservationRow, view.known_at),
+    )
     values = (
         select(func.max(ObservationRow.recorded_at))
-        .join(IndicatorRow, IndicatorRow.id == ObservationRow.indicator_id)
-        .where(known(IndicatorRow, view.known_at), known(ObservationRow, view.known_at))
-        .where(ObservationRow.scope_id == whole, ObservationRow.period_id == view.period.id)
+        .select_from(IndicatorRow)
+        .outerjoin(ObservationRow, value)
+        .where(known(IndicatorRow, view.known_at))
     )
     found = session.execute(select(reports.scalar_subquery(), values.scalar_subquery())).one()
     return found[0], found[1]

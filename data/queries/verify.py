@@ -125,13 +125,15 @@ def _seals(
     written = {json.loads(detail)["sha256"] for detail in session.execute(told).scalars() if detail}
     asked = select(SealRow, PeriodRow).join(PeriodRow, PeriodRow.id == SealRow.period_id).order_by(SealRow.id)
     for seal, period in session.execute(asked if period_id is None else asked.where(PeriodRow.id == period_id)):
-        at = datetime.fromisoformat(json.loads(seal.manifest)["at"])
-        again = manifest(session, period, at, seal.software, digests)
         if sha256(seal.manifest.encode()).hexdigest() != seal.sha256:
             yield Difference(SealRow.__tablename__, seal.id, "manifest has been changed")
-        elif seal.sha256 not in written:
+            return
+        if seal.sha256 not in written:
             yield Difference(SealRow.__tablename__, seal.id, "seal is not in the journal")
-        elif again != seal.manifest:
+            return
+        at = datetime.fromisoformat(json.loads(seal.manifest)["at"])
+        again = manifest(session, period, at, seal.software, digests)
+        if again != seal.manifest:
             yield _first_difference(json.loads(seal.manifest), json.loads(again))
         else:
             yield None

@@ -19,17 +19,21 @@ Source: TypeAlias = Path | BinaryIO
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a file may be; `rows` (of all sheets together) only binds what somebody uploads."""
+    """What a file may be; `rows` (of all sheets together) only binds what somebody uploads.
+
+    `books` is whether what Tertial keeps is read: only from the command line, where an empty database takes it back.
+    """
 
     megabytes: int = 500
     ratio: int = 100
     parts: int = 200
     rows: int | None = None
     columns: int = 500
+    books: bool = True
 
 
 LOCAL = Limits()
-UPLOAD = Limits(megabytes=50, rows=50_000, columns=100)
+UPLOAD = Limits(megabytes=50, rows=50_000, columns=100, books=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ class Package:
     A row has every column of its table; one that was left out is None (recorded_at: now, recorded_by: who imports).
     `places` says of every row where it stands («activities.csv row 7»), `headings` how the file calls a column.
     `spoilt` are the rows that have a problem, with the cells that have none; `percents` the places of rows whose value
-    was written with %.
+    was written with %. `books` are the rows of what Tertial keeps (journal, seals, steps of reports), where the file has
+    them; only an empty database takes them.
     """
 
     resources: Mapping[str, Resource]
@@ -49,11 +54,17 @@ class Package:
     headings: dict[str, dict[str, str]] = field(default_factory=dict)
     spoilt: dict[str, list[tuple[Place, Record]]] = field(default_factory=dict)
     percents: frozenset[Place] = frozenset()
+    books: dict[str, list[Record]] = field(default_factory=dict)
 
     @property
     def errors(self) -> list[Problem]:
         """What keeps the package from being read in."""
         return errors(self.problems)
+
+    @property
+    def has_journal(self) -> bool:
+        """Whether the file has the journal of the database that it was exported from."""
+        return bool(self.books.get("audit_lines"))
 
     def codes(self, table: str) -> set[Cell]:
         """Every code of a table, also of rows that have a problem."""

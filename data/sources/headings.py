@@ -9,7 +9,7 @@ from rapidfuzz import process
 from dashboard.problem import Place, Problem
 from dashboard.reasons import Why
 from dashboard.words import Words
-from data.format.schema import Resource, tables
+from data.format.schema import Resource, every_table, tables
 from data.sources.cells import is_empty, shown
 from data.sources.contents import Raw
 from data.sources.scan import letters
@@ -40,7 +40,7 @@ def table_of(name: str) -> Resource | None:
     """The table that a sheet or file is named after, by code or title: «Aktiviteter», activities.csv."""
     stem = name.rpartition("/")[2]
     wanted = folded(stem.rpartition(".")[0] if stem.casefold().endswith((".csv", ".txt", ".tsv")) else stem)
-    for resource in tables().values():
+    for resource in every_table().values():
         if wanted in (folded(resource.name), folded(resource.title.sv), folded(resource.title.en or resource.name)):
             return resource
     return None
@@ -56,7 +56,7 @@ def match(cells: Sequence[Raw], resource: Resource, place: Place, problems: list
     """The columns by code or title in either language."""
     known = {
         folded(text): column.name
-        for column in resource.fields
+        for column in resource.columns
         for text in (column.title.en or column.name, column.title.sv, column.name)
     }
     found = Headings(texts=tuple(shown(cell) for cell in cells))

@@ -5,6 +5,7 @@ import re
 from decimal import Decimal
 
 from dashboard.reasons import Why
+from dashboard.reporting import LARGEST
 from data.format.schema import Field
 from data.sources.contents import Refused
 
@@ -38,6 +39,14 @@ def number(text: str, *, point: bool = False) -> Decimal:
     if mark == ("," if point else ".") and not found["power"]:
         _clear(found["sign"], whole, part)
     return _finite(f"{found['sign']}{re.sub('[ .,]', '', whole) or 0}.{part or 0}{found['power'] or ''}")
+
+
+def figure(text: str) -> float:
+    """The value of an indicator as a form has it; Refused also when it is larger than anything that is counted."""
+    value = number(text)
+    if abs(value) > LARGEST:
+        raise Refused(Why.OUT_OF_RANGE, least=str(-LARGEST), most=str(LARGEST))
+    return float(value)
 
 
 def counted(value: float) -> Decimal:

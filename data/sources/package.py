@@ -8,7 +8,7 @@ from dashboard.problem import Place, Problem
 from dashboard.reasons import Why
 from data.format.schema import Field as Field
 from data.format.schema import Resource as Resource
-from data.format.schema import tables
+from data.format.schema import books, every_table, tables
 from data.sources import files
 from data.sources.cells import shown
 from data.sources.contents import LOCAL as LOCAL
@@ -60,7 +60,9 @@ def _written(source: Source, places: Set[Place], name: str, limits: Limits) -> I
 
 def _read_sheet(sheet: Sheet, reader: Reader) -> None:
     resource = _resource(sheet)
-    if resource is not None:
+    if resource is not None and resource.name in books() and not reader.reads_books:
+        reader.leave(resource)
+    elif resource is not None:
         reader.problems.extend(sheet.problems)
         if sheet.rows:
             reader.read(sheet, resource)
@@ -71,7 +73,7 @@ def _read_sheet(sheet: Sheet, reader: Reader) -> None:
 
 
 def _resource(sheet: Sheet) -> Resource | None:
-    return tables().get(sheet.table) if sheet.table is not None else table_of(sheet.name)
+    return every_table().get(sheet.table) if sheet.table is not None else table_of(sheet.name)
 
 
 def package(reader: Reader) -> Package:
@@ -86,4 +88,5 @@ def package(reader: Reader) -> Package:
         {name: read_[name].written for name in order},
         {name: read_[name].spoilt for name in order},
         frozenset(place for table in read_.values() for place in table.percents),
+        {name: read_[name].rows for name in books() if name in read_},
     )

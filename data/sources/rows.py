@@ -35,8 +35,13 @@ class Reader:
     def __init__(self, limits: Limits) -> None:
         self.tables: dict[str, Table] = {}
         self.problems: list[Problem] = []
+        self.reads_books = limits.books
         self._limits = limits
         self._count = 0
+
+    def leave(self, resource: Resource) -> None:
+        """A table that is there and not read."""
+        self.tables.setdefault(resource.name, Table(resource))
 
     def read(self, sheet: Sheet, resource: Resource) -> None:
         """All rows of a sheet; what breaks it off is a problem too."""
@@ -89,9 +94,10 @@ class Reader:
     def _record(self, raw: dict[str, Raw], place: Place, headings: Headings, table: Table, sheet: Sheet) -> Record:
         record: Record = {}
         _move_sign(raw, table.resource)
-        for column in table.resource.fields:
+        for column in table.resource.columns:
             if column.name not in headings.written:
-                record[column.name] = column.stands_for
+                if column not in table.resource.kept:
+                    record[column.name] = column.stands_for
                 continue
             cell = raw.get(column.name)
             try:

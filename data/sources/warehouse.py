@@ -11,6 +11,7 @@ from sqlalchemy import Connection, MetaData, Table, create_engine, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, NoSuchTableError, SQLAlchemyError
 
 from dashboard.errors import BadMapping
+from dashboard.words import t
 from data.format.schema import Resource, tables
 from data.sources.contents import LOCAL, Package, Raw, Sheet
 from data.sources.package import package
@@ -46,10 +47,12 @@ def read(url: str, mapping: Path) -> Package:
             for one in wanted:
                 reader.read(_sheet(connection, one), one.resource)
     except (ArgumentError, NoSuchModuleError) as error:
-        raise BadMapping("The address of the source cannot be understood; it is written as DATABASE_URL is.") from error
+        raise BadMapping(
+            t("The address of the source cannot be understood; it is written as DATABASE_URL is.")
+        ) from error
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-        raise BadMapping(f"The source cannot be read: {reason}.") from error
+        raise BadMapping(t("The source cannot be read: {reason}."), reason=reason) from error
     engine.dispose()
     return package(reader)
 
@@ -59,12 +62,14 @@ def mapped(file: Path) -> list[Mapped]:
     try:
         said = yaml.safe_load(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise BadMapping(f"{file.name} cannot be read; check the name and that it is UTF-8.") from error
+        raise BadMapping(t("{name} cannot be read; check the name and that it is UTF-8."), name=file.name) from error
     except yaml.YAMLError as error:
-        raise BadMapping(f"{file.name} is not YAML: {' '.join(str(error).split())}") from error
+        raise BadMapping(
+            t("{name} is not YAML: {reason}"), name=file.name, reason=" ".join(str(error).split())
+        ) from error
     given = said.get("tables") if isinstance(said, dict) else None
     if not isinstance(given, dict) or not given:
-        raise BadMapping(f"{file.name} must begin with `tables:` and name at least one table.")
+        raise BadMapping(t("{name} must begin with `tables:` and name at least one table."), name=file.name)
     found = {str(name): _table(str(name), one) for name, one in given.items()}
     return [found[name] for name in tables() if name in found]
 
@@ -72,15 +77,24 @@ def mapped(file: Path) -> list[Mapped]:
 def _table(name: str, said: Any) -> Mapped:
     resource = tables().get(name)
     if resource is None:
-        raise BadMapping(f"tables: {name} is not a table of the format; it is one of {', '.join(tables())}.")
+        raise BadMapping(
+            t("tables: {name} is not a table of the format; it is one of {tables}."),
+            name=name,
+            tables=", ".join(tables()),
+        )
     if not isinstance(said, dict) or not isinstance(said.get("from"), str) or not isinstance(said.get("columns"), dict):
-        raise BadMapping(f"{name}: say `from:` (a table or view) and `columns:`.")
+        raise BadMapping(t("{name}: say `from:` (a table or view) and `columns:`."), name=name)
     schema, _, table = said["from"].rpartition(".")
     origins = {str(column): _origin(f"{name}.{column}", one) for column, one in said["columns"].items()}
     unknown = sorted(set(origins) - {field.name for field in resource.fields})
     if unknown:
         columns = ", ".join(field.name for field in resource.fields)
-        raise BadMapping(f"{name}: {', '.join(unknown)} is not a column of the table; it has {columns}.")
+        raise BadMapping(
+            t("{name}: {unknown} is not a column of the table; it has {columns}."),
+            name=name,
+            unknown=", ".join(unknown),
+            columns=columns,
+        )
     return Mapped(resource, table, schema or None, origins)
 
 
@@ -94,7 +108,7 @@ def _origin(where: str, said: Any) -> Origin:
             return Origin(column)
         case {"value": constant, **rest} if not rest and not isinstance(constant, dict | list):
             return Origin(constant=constant)
-    raise BadMapping(f"{where}: say a column, {{column: …, values: {{theirs: ours}}}} or {{value: …}}.")
+    raise BadMapping(t("{where}: say a column, {{column: …, values: {{theirs: ours}}}} or {{value: …}}."), where=where)
 
 
 def _sheet(connection: Connection, one: Mapped) -> Sheet:
@@ -107,10 +121,15 @@ def _rows(connection: Connection, one: Mapped) -> Iterator[tuple[int, Sequence[R
     try:
         table = Table(one.name, MetaData(), schema=one.schema, autoload_with=connection)
     except NoSuchTableError:
-        raise BadMapping(f"The source has no table or view {where}, or you may not read it.") from None
+        raise BadMapping(t("The source has no table or view {where}, or you may not read it."), where=where) from None
     asked = [origin.column for origin in one.origins.values() if origin.column is not None]
     if missing := [column for column in asked if column not in table.c]:
-        raise BadMapping(f"{where} has no column {', '.join(missing)}; it has {', '.join(table.c.keys())}.")
+        raise BadMapping(
+            t("{where} has no column {missing}; it has {columns}."),
+            where=where,
+            missing=", ".join(missing),
+            columns=", ".join(table.c.keys()),
+        )
     yield 1, list(one.origins)
     columns = [table.c[name] for name in dict.fromkeys(asked)]
     found = connection.execution_options(stream_results=True).execute(select(*columns).order_by(*columns))

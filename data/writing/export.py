@@ -8,14 +8,13 @@ from sqlalchemy.orm import Session
 from xlsxwriter import Workbook
 
 from dashboard.errors import FileProblem
-from data.format.schema import Resource, tables
+from dashboard.words import t
+from data.format.schema import Resource, every_table
 from data.queries.everything import Everything
 from data.sources.contents import Record
 from data.writing import plain
 from data.writing.sheets import LONGEST_TEXT, MOST_ROWS, OPTIONS, Styles, add, write
 from data.writing.whole import written_whole
-
-_ADVICE = "Export to a folder or a .zip of CSV files instead, where there is no such limit."
 
 
 def export(session: Session, path: Path) -> None:
@@ -25,7 +24,11 @@ def export(session: Session, path: Path) -> None:
     """
     ways = {".xlsx": _workbook, ".zip": _zip, "": _folder}
     if path.suffix.casefold() not in ways:
-        raise FileProblem(f"{path.name} ends in {path.suffix}. Name a .xlsx, a .zip, or a folder without an ending.")
+        raise FileProblem(
+            t("{name} ends in {ending}. Name a .xlsx, a .zip, or a folder without an ending."),
+            name=path.name,
+            ending=path.suffix,
+        )
     if session.get_bind().dialect.name == "postgresql" and not session.in_transaction():
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
     everything = Everything(session)
@@ -48,23 +51,40 @@ def _zip(everything: Everything, target: Path) -> None:
 
 
 def _workbook(everything: Everything, target: Path) -> None:
-    for name, resource in tables().items():
+    for name, resource in every_table().items():
         if (count := everything.count(name)) >= MOST_ROWS:
-            raise FileProblem(f"{resource.title.sv} has {count} rows and a sheet holds {MOST_ROWS - 1}. {_ADVICE}")
+            raise FileProblem(
+                t(
+                    "{table} has {count} rows and a sheet holds {most}. "
+                    "Export to a folder or a .zip of CSV files instead, where there is no such limit."
+                ),
+                table=resource.title.sv,
+                count=count,
+                most=MOST_ROWS - 1,
+            )
     with Workbook(str(target), {**OPTIONS, "constant_memory": True}) as book:
         book.set_properties({"title": "Export ur Tertial", "author": "Tertial"})
         styles = Styles(book)
-        for name, resource in tables().items():
+        for name, resource in every_table().items():
             if everything.count(name):
-                _write_sheet(book, resource, everything.rows(name), styles)
+                _write_sheet(book, resource, everything.whole(name), styles)
 
 
 def _write_sheet(book: Workbook, resource: Resource, rows: Iterator[Record], styles: Styles) -> None:
-    sheet = add(book, resource, styles)
+    sheet = add(book, resource, resource.columns, styles)
     for number, record in enumerate(rows, start=1):
-        for position, field in enumerate(resource.fields):
+        for position, field in enumerate(resource.columns):
             value = record[field.name]
             if isinstance(value, str) and len(value) > LONGEST_TEXT:
-                place = f"{resource.title.sv}, row {number + 1}, {field.title.sv}"
-                raise FileProblem(f"{place} has {len(value)} characters and a cell holds {LONGEST_TEXT}. {_ADVICE}")
+                raise FileProblem(
+                    t(
+                        "{table}, row {row}, {column} has {count} characters and a cell holds {most}. "
+                        "Export to a folder or a .zip of CSV files instead, where there is no such limit."
+                    ),
+                    table=resource.title.sv,
+                    row=number + 1,
+                    column=field.title.sv,
+                    count=len(value),
+                    most=LONGEST_TEXT,
+                )
             write(sheet, number, position, field, value, styles)

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from data.format.schema import Resource, descriptor, tables
+from data.format.schema import Resource, every_table, whole_descriptor
 from data.queries.everything import Everything
 from data.sources.contents import Cell
 
 _NAME = "tertial-export"
 _TITLE = "Export from Tertial"
-_ABOUT = "The whole database, every version; made by the export command and read back by import."
+_ABOUT = "The whole database, every version, with its journal; made by the export command and read back by import."
 # A spreadsheet calculates what begins so, also after blanks; one apostrophe before it keeps it text, and is taken away
 # when the file is read. What has apostrophes already gets one more, so that nothing is lost.
 _LIVE = re.compile("'*\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
@@ -22,11 +22,11 @@ _LIVE = re.compile("'*\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
 
 def files(everything: Everything) -> Iterator[tuple[str, Iterator[str]]]:
     """Every file with its lines: the descriptor, and a CSV file per table that has rows."""
-    paths = {name: [f"{name}.csv"] for name in tables() if everything.count(name)}
-    about = descriptor(_NAME, _TITLE, _ABOUT, paths)
+    names = [name for name in every_table() if everything.count(name)]
+    about = whole_descriptor(_NAME, _TITLE, _ABOUT, names)
     yield "datapackage.json", iter([json.dumps(about, ensure_ascii=False, indent=1) + "\n"])
-    for name, (path,) in paths.items():
-        yield path, _lines(tables()[name], everything)
+    for name in names:
+        yield f"{name}.csv", _lines(every_table()[name], everything)
 
 
 def as_text(value: Cell) -> str:
@@ -50,9 +50,9 @@ def as_text(value: Cell) -> str:
 
 
 def _lines(resource: Resource, everything: Everything) -> Iterator[str]:
-    names = [field.name for field in resource.fields]
+    names = [field.name for field in resource.columns]
     yield _line(names)
-    for record in everything.rows(resource.name):
+    for record in everything.whole(resource.name):
         yield _line([as_text(record[name]) for name in names])
 
 

@@ -1,6 +1,6 @@
 """How a table of the format looks in a workbook: headings with notes, formats, drop-down lists."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, SupportsFloat
 
@@ -50,10 +50,10 @@ class Styles:
         return self.text if field.type in ("string", "datetime") else None
 
 
-def add(book: Workbook, resource: Resource, styles: Styles) -> Worksheet:
+def add(book: Workbook, resource: Resource, columns: Sequence[Field], styles: Styles) -> Worksheet:
     """A sheet with headings, what is compulsory marked with * and in bold, and what each column means as a note."""
     sheet: Worksheet = book.add_worksheet(resource.title.sv)
-    for position, field in enumerate(resource.fields):
+    for position, field in enumerate(columns):
         width = max(_WIDTHS[field.type], len(field.title.sv) + 3)
         sheet.set_column(position, position, min(width, _LONG), styles.of(field))
         heading = f"{field.title.sv} *" if field.required else field.title.sv

@@ -28,7 +28,7 @@ def template(path: Path, codes: Mapping[str, Sequence[str]] | None = None) -> No
         known = {name: found for name, found in (codes or {}).items() if found}
         lists = {name: _list_cells(position, found) for position, (name, found) in enumerate(known.items())}
         for resource in tables().values():
-            sheet = add(book, resource, styles)
+            sheet = add(book, resource, resource.fields, styles)
             _give_example(sheet, resource, styles)
             offer(sheet, resource, lists)
         _write_lists(book, known)

@@ -15,6 +15,7 @@
       window.tertial.lost(false);
       if (told.go) form.dispatchEvent(new Event("sent", { bubbles: true }));
       if (told.go) leave(told.go);
+      else if (told.busy) say(form, told.busy);
       else show(told.page);
     } catch {
       window.tertial.lost(true);
@@ -46,6 +47,18 @@
       window.tertial.lost(true);
     }
   }, 1000);
+
+  /* Why it was not saved stands above the form, which keeps what was typed. */
+  function say(form, text) {
+    const note = form.querySelector(".form__busy") || document.createElement("p");
+    note.className = "problems form__busy";
+    note.setAttribute("role", "alert");
+    note.tabIndex = -1;
+    note.textContent = text;
+    form.prepend(note);
+    note.focus();
+    form.dispatchEvent(new Event("unsent", { bubbles: true }));
+  }
 
   function leave(address) {
     const url = new URL(address, location.href);

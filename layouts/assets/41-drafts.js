@@ -40,7 +40,8 @@
       return;
     }
     if (!answer.ok) {
-      say(form, told.stale ? form.dataset.stale : form.dataset.away);
+      say(form, told.stale ? form.dataset.stale : told.busy || form.dataset.away);
+      if (told.busy) later(form, AGAIN);
       return;
     }
     const unchanged = JSON.stringify(written(form)) === sent;
@@ -71,6 +72,10 @@
 
   document.addEventListener("sent", (event) => {
     if (event.target.matches("form[data-draft]")) forget(event.target);
+  });
+
+  document.addEventListener("unsent", (event) => {
+    if (event.target.matches("form[data-draft]")) later(event.target, AGAIN);
   });
 
   document.addEventListener("click", (event) => {

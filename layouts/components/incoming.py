@@ -9,11 +9,17 @@ from layouts import formats, rejections
 from layouts import nodes as h
 from layouts.text import of, swedish, t
 
+# Where a row leads to: the page of its thing, or its history.
 _PAGES = {
-    "activity": "aktiviteter",
-    "indicator": "indikatorer",
-    "area": "resultatomraden",
-    "department": "avdelningar",
+    "activity": ("aktiviteter",),
+    "indicator": ("indikatorer",),
+    "area": ("resultatomraden",),
+    "department": ("avdelningar",),
+    "goal": ("historik", "mal"),
+    "deliverable": ("historik", "prestationer"),
+    "settings": ("historik", "installningar"),
+    "plans": ("plan",),
+    "periods": ("perioder",),
 }
 
 
@@ -95,7 +101,7 @@ def _deed(row: Written) -> str:
 
 def _thing(row: Written, address: Address) -> h.Child:
     page = _PAGES.get(row.kind)
-    return h.a(row.code, href=address.to(page, row.code), cls="link") if page else row.code
+    return h.a(row.code, href=address.to(*page, row.code), cls="link") if page else row.code
 
 
 def _value(text: str) -> h.Child:

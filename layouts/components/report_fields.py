@@ -17,6 +17,8 @@ from layouts.components.reporting import field_name
 from layouts.components.status import badge
 from layouts.text import of, swedish, t
 
+_LATEST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -24,6 +26,7 @@ class Beside:
 
     last: Content
     before: Period | None
+    year_before: Period | None
     earlier: Sequence[tuple[str, float | None, str | None, str | None]]
     theirs: Content | None = None
 
@@ -42,7 +45,7 @@ def activity_fields(content: Content, beside: Beside, rules: Rules, problems: Pr
         field_name("forecast"),
         content.get("forecast", ""),
         [(f, labels.forecast(f).capitalize()) for f in Forecast],
-        hint=_demanded("forecast", rules),
+        hint=demanded("forecast", rules),
         problems=problems,
     )
     texts = [
@@ -51,7 +54,7 @@ def activity_fields(content: Content, beside: Beside, rules: Rules, problems: Pr
             field_name(name),
             content.get(name, ""),
             rows=5 if name == "comment" else 3,
-            hint=" ".join(filter(None, (_hint(name), _demanded(name, rules)))),
+            hint=" ".join(filter(None, (_hint(name), demanded(name, rules)))),
             problems=problems,
         )
         for name in TEXTS
@@ -145,15 +148,16 @@ def _said(name: str, text: str) -> h.Element:
 
 
 def _values(beside: Beside, indicator: Indicator) -> h.Child:
-    """The latest values, the newest first."""
+    """The latest values, the newest first, and that of the same month the year before."""
     if not beside.earlier:
         return None
+    year_ago = [one for one in beside.earlier[:-_LATEST] if beside.year_before and one[0] == beside.year_before.code]
     rows = [
         h.tr(
             h.th(formats.short_period(Period.parse(code)), scope="row"),
             h.td(formats.value(Value(number, Sign(sign) if sign else None), indicator.decimals), cls="num"),
         )
-        for code, number, sign, _ in reversed(beside.earlier[-4:])
+        for code, number, sign, _ in [*reversed(beside.earlier[-_LATEST:]), *year_ago]
     ]
     return h.aside(
         h.table(h.caption(t("Earlier values"), cls="eyebrow"), h.tbody(rows), cls="was__values"),
@@ -182,6 +186,7 @@ def _hint(name: str) -> str:
     }.get(name, "")
 
 
-def _demanded(name: str, rules: Rules) -> str:
+def demanded(name: str, rules: Rules) -> str:
+    """Which statuses cannot be handed in without a field; nothing where none demands it."""
     statuses = [labels.status(status) for status in rules.statuses_demanding(name)]
     return t("Demanded when the status is: {statuses}.", statuses=", ".join(statuses)) if statuses else ""

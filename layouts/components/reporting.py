@@ -7,7 +7,7 @@ from dashboard.doubts import Doubt, DoubtKind
 from dashboard.flow import Content, Step, Taken
 from dashboard.indicator import Quality
 from dashboard.period import Period
-from dashboard.reporting import Group, Lack, Subject
+from dashboard.reporting import LARGEST, Group, Lack, Subject
 from dashboard.status import Status
 from dashboard.value import Sign
 from layouts import formats, labels
@@ -70,17 +70,22 @@ def lack(why: Lack, name: str) -> str:
             return t("There is both a value and a reason for none. Take one of them away.")
         case Lack.NOT_A_NUMBER:
             return t("The value cannot be read as a number. Write digits with a decimal comma, such as 12,5.")
+        case Lack.TOO_LARGE:
+            return t(
+                "The value has more digits than can be kept. It may be at most {most}; check it.",
+                most=formats.number(LARGEST),
+            )
         case Lack.NO_GROUP:
             return t("Write how many persons the figure is about, in digits. Small groups are not shown to readers.")
         case _:
             return t("The status you have chosen demands this: {field}.", field=field_name(name).rstrip("?").lower())
 
 
-def doubt(one: Doubt, decimals: int, before: Period | None) -> str:
-    """Why a value should be looked at twice."""
+def doubt(one: Doubt, decimals: int, against: Period | None) -> str:
+    """Why a value should be looked at twice; a jump against a period."""
     match one.kind:
-        case DoubtKind.JUMP:
-            period = formats.short_period(before) if before else t("the period before")
+        case DoubtKind.JUMP | DoubtKind.YEAR_JUMP:
+            period = formats.short_period(against) if against else t("the period before")
             return t(
                 "{change} against {period}.", change=formats.with_unit(formats.signed(one.change), "%"), period=period
             )

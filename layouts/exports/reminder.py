@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from itertools import groupby
 
-from dashboard.books import Reminder, days_late
+from dashboard.books import Reminder, Silent, days_late
 from dashboard.view import Frame, View
 from layouts import formats
 from layouts.text import of, speaking
@@ -26,7 +26,7 @@ def reminder_text(one: Reminder, frame: Frame, view: View) -> str:
         for role, same in groupby(one.activities, lambda s: s.owner_role):
             lines += [f"{role}:", *(f"– {of(s.title)} ({s.code})" for s in same), ""]
         if one.indicators:
-            lines += ["Indikatorer utan värde:", *(f"– {of(s.title)} ({s.code})" for s in one.indicators), ""]
+            lines += ["Indikatorer utan värde:", *(_missing(s) for s in one.indicators), ""]
         return "\n".join([*lines, "Hälsningar", f"Uppföljningen, {of(frame.name)}", ""])
 
 
@@ -75,6 +75,11 @@ def _due(one: Reminder, view: View) -> str:
         days = "1 dag" if late == 1 else f"{formats.number(late)} dagar"
         return f"{told} Rapporten skulle ha lämnats {_day(due)}, för {days} sedan. Lämna den i dag."
     return f"{told} Lämna den senast {_day(due)}."
+
+
+def _missing(one: Silent) -> str:
+    periods = ", ".join(formats.short_period(period) for period in one.periods)
+    return f"– {of(one.title)} ({one.code}): {periods}"
 
 
 def _day(on: date) -> str:

@@ -62,9 +62,6 @@ def clean(database: Database) -> bool:
 def test_a_row_that_is_saved_as_it_stands_changes_nothing(own: Database, browser: FlaskClient, name: str) -> None:
     listed = draw(own, ROUTES, menu, f"/redigera/{slug(tables()[name].title)}", "", user=CONTROLLER).page
     hrefs = [href for href in trees.links(listed) if href.count("/") == 3 and not href.endswith("%2B")]
-    if name == "activity_replacements":
-        assert not hrefs
-        return
     with own.reading() as session:
         before = session.execute(select(AuditLineRow.number)).all()
     answer = browser.post(hrefs[0], data=form(own, hrefs[0]) | {"why": "ingenting"})

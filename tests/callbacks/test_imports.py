@@ -109,10 +109,32 @@ def test_a_file_is_looked_through_confirmed_and_gone(browser: FlaskClient, datab
     answer = browser.post(address, data={"act": "confirm", "seen": seen(browser, address)}, headers=JSON)
     assert answer.get_json() == {"go": address}
     assert in_words(browser.get(address).text, "Filen är importerad.")
-    assert in_words(browser.get("/data/import/1").text, "inställningar.zip")
+    told = browser.get("/data/import/1").text
+    assert in_words(told, "inställningar.zip")
+    assert in_words(told, "raise.length")
+    assert "historik\\u002finstallningar\\u002fraise.length" in told
     assert in_words(browser.get("/data/import").text, "inställningar.zip")
     assert [path for path in kept.rglob("*") if path.is_file()] == []
     assert {row["value"] for row in settings(database) if row["key"] == "raise.length"} == {"77"}
+
+
+def test_the_page_gives_the_same_empty_template_as_the_command(
+    browser: FlaskClient, database: Database, tmp_path: Path
+) -> None:
+    assert "mall.xlsx" in browser.get("/data/import").text
+    answer = browser.get("/hamta/mall.xlsx")
+    assert answer.headers["Content-Disposition"] == "attachment; filename=mall.xlsx"
+    runner = create_app(Settings(database.url)).test_cli_runner()
+    assert runner.invoke(args=["template", str(tmp_path / "mall.xlsx")]).exit_code == 0
+    assert cells(answer.data) == cells((tmp_path / "mall.xlsx").read_bytes())
+    for person in ("", "reporter:FOR", "head:FOR"):
+        browser.set_cookie("person", person)
+        assert browser.get("/hamta/mall.xlsx").status_code == 403
+
+
+def cells(content: bytes) -> dict[str, list[list[Any]]]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
 
 def test_a_page_that_is_left_is_found_again_while_the_work_goes_on(
@@ -149,7 +171,7 @@ def test_a_fault_of_ours_is_told_with_a_reference_and_nothing_is_written(
         raise ZeroDivisionError
 
     with monkeypatch.context() as broken:
-        broken.setattr(callbacks.importing, "bring_in", fail)
+        broken.setattr(callbacks.importing, "bring", fail)
         browser.post(address, data=given, headers=JSON)
     (record,) = caplog.records
     assert in_words(browser.get(address).text, str(record.args[0]))  # type: ignore[index]

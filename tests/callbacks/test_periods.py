@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -15,8 +15,9 @@ from dashboard.errors import ThingNotFound
 from dashboard.indicator import Sensitivity
 from dashboard.settings import Settings
 from dashboard.view import Limits
+from data.commands.journal import journal
 from data.database import Database
-from data.models import ObservationRow, PeriodRow, StatusReportRow, ThingRow
+from data.models import ObservationRow, PeriodRow, SettingRow, StatusReportRow, ThingRow
 from data.queries.corrections import standing_value
 from data.queries.known import known
 from data.queries.verify import verify
@@ -75,7 +76,13 @@ def value(database: Database, indicator: str = "medarbetare", period: str = "201
 
 
 def report(database: Database, **given: str) -> dict[str, str]:
-    return {"version": str(version(database)), "status": "paused", "reason": "Fel i underlaget", **given}
+    return {
+        "version": str(version(database)),
+        "status": "paused",
+        "comment": "Väntar",
+        "reason": "Fel i underlaget",
+        **given,
+    }
 
 
 @pytest.mark.parametrize("person", OTHERS)
@@ -181,6 +188,41 @@ def test_a_correction_that_cannot_be_made_is_told(
     assert words in said(answer)
 
 
+RED = {"status": "off_track", "comment": "Går inte", "cause": "Sjukdom", "measure": "Vikarie"}
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({"status": "deviating"}, ["cause", "measure"]),
+        ({"status": "deviating", "cause": "Sjukdom", "measure": " "}, ["measure"]),
+        (RED, ["decision_needed"]),
+        (RED | {"reason": ""}, ["decision_needed", "reason"]),
+        ({"status": "paused", "comment": ""}, ["comment"]),
+        ({"status": "on_track", "comment": "x" * 4001}, ["comment"]),
+    ],
+)
+def test_a_correction_says_what_a_report_must_say(
+    browser: FlaskClient, mine: Database, given: dict[str, str], missing: list[str]
+) -> None:
+    before = version(mine)
+    answer = browser.post("/aktiviteter/A-0001/ratta?period=2018-T2&lang=en", data=report(mine, **given))
+    assert answer.status_code == 409
+    told = said(answer)
+    assert sorted(set(re.findall(r'"href": ?"#(\w+)", ?"className": ?"link"', told))) == sorted(missing)
+    assert ("demands this: " in told) == ("x" * 4001 not in given.values())
+    assert version(mine) == before
+
+
+def test_the_settings_decide_what_a_correction_must_say(browser: FlaskClient, mine: Database) -> None:
+    with journal(mine, "Controller", datetime(2030, 1, 1, tzinfo=UTC)) as writing:
+        writing.record(SettingRow, {"key": "report.required", "value": "on_track: forecast", "note": ""})
+    where = "/aktiviteter/A-0001/ratta?period=2018-T2&lang=en"
+    assert "Demanded when the status is: on track." in said(browser.get(where))
+    assert browser.post(where, data=report(mine, status="on_track", forecast="")).status_code == 409
+    assert browser.post(where, data=report(mine, status="deviating", cause="", measure="")).status_code == 303
+
+
 def test_what_was_typed_is_kept_when_the_reason_is_missing(browser: FlaskClient, mine: Database) -> None:
     form = report(mine, reason="", comment="En text som inte får gå förlorad")
     assert "En text som inte får gå förlorad" in said(
@@ -195,6 +237,9 @@ def test_a_value_is_corrected_and_marked(browser: FlaskClient, mine: Database) -
     bad = browser.post(f"{where}&lang=en", data=form | {"value": "1.234"})
     assert bad.status_code == 409
     assert "can only mean one thing" in said(bad)
+    slip = browser.post(f"{where}&lang=en", data=form | {"value": "1000000000000001"})
+    assert slip.status_code == 409
+    assert "more digits than can be kept" in said(slip)
     answer = browser.post(where, data=form)
     assert answer.status_code == 303
     told = said(browser.get(answer.location))

@@ -1,12 +1,14 @@
 import re
+from datetime import UTC, datetime
 
 import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from dashboard.period import previous
 from dashboard.settings import Settings
+from data.commands.journal import journal
 from data.database import Database
+from data.models import SettingRow
 from data.queries.duties import duties
 from data.queries.reporting import earlier_values
 from data.queries.verify import verify
@@ -27,7 +29,7 @@ class Desk:
         with database.reading() as session:
             periods = ledger.framed(session).periods
             period = next(p for p in periods if p.code == "2018-T3")
-            found = [d.subject for d in duties(session, period, previous(period, periods), "FOR")]
+            found = [d.subject for d in duties(session, [period], "FOR")]
         self.activity = next(s.code for s in found if not s.is_value)
         self.value = next(s for s in found if s.is_value)
 
@@ -195,12 +197,73 @@ def test_a_value_says_that_it_is_preliminary_until_it_is_approved(at: Desk) -> N
     assert "Värdet är preliminärt." not in at.be("").get(page)
 
 
-@pytest.mark.parametrize("figure", ["tolv", "1.234", "1,2,3", "NaN", "1e999", "٣", "1" * 39, "<b>"])
+@pytest.mark.parametrize("figure", ["tolv", "1.234", "1,2,3", "NaN", "٣", "<b>"])
 def test_a_value_that_is_no_number_is_said_to_be_none(at: Desk, figure: str) -> None:
     form = {"figure": figure, "revision": "0", "version": "0"}
     status, _, text = at.be("reporter:FOR").post("hand_in", at.value_address, **form)
     assert status == 422
     assert "går inte att läsa som ett tal" in text or "Titta en gång till" in text
+
+
+@pytest.mark.parametrize("figure", ["1e999", "1" * 39, "-1000000000000001", "1 000 000 000 000 000,5", "1e-999"])
+def test_a_value_that_is_larger_than_anything_counted_is_a_slip(at: Desk, figure: str) -> None:
+    form = {"figure": figure, "revision": "0", "version": "0"}
+    status, _, text = at.be("reporter:FOR").post("hand_in", at.value_address, **form)
+    assert status == 422
+    assert "fler siffror än vad som kan sparas" in text
+    assert "högst 1\xa0000\xa0000\xa0000\xa0000\xa0000" in text
+
+
+def test_a_month_is_reported_with_its_tertial_and_the_next_month_comes_after_it(at: Desk) -> None:
+    told = at.be("reporter:FOR").get("/rapportera")
+    assert all(f"period=2018-{month:02}&scope=" in told.replace("\\u0026", "&") for month in range(9, 13))
+    address = "/rapportera/beslut-i-tid?period=2018-09&scope=TVV"
+    assert "Lämnas tillsammans med tertial 3 2018." in at.get(address)
+    status, go, _ = at.post("hand_in", address, figure="81", quality="final", revision="0", version="0")
+    assert status == 200
+    receipt = at.get(go)
+    assert ", sep 2018" in receipt
+    assert re.search(r"Nästa:.{0,300}period=2018-10", receipt)
+    assert in_the_header(receipt) == "Tertial 3 2018"
+    assert "Värdet är preliminärt." in at.be("").get("/indikatorer/beslut-i-tid?period=2018-09&scope=TVV")
+
+
+@pytest.mark.parametrize(
+    ("address", "period"),
+    [
+        ("/rapportera", "Tertial 3 2018"),
+        ("/rapportera?period=2018-T1", "Tertial 3 2018"),
+        ("/rapportera/{activity}", "Tertial 3 2018"),
+        ("/rapportera/{activity}?period=2018-T1", "Tertial 1 2018"),
+        ("/rapportera/beslut-i-tid?period=2018-11&scope=TVV", "November 2018"),
+        ("/", "Tertial 2 2018"),
+    ],
+)
+def test_the_header_says_the_period_that_is_reported(at: Desk, address: str, period: str) -> None:
+    assert in_the_header(at.be("controller").get(address.format(activity=at.activity))) == period
+
+
+def in_the_header(text: str) -> str:
+    found = re.search(r'"className": ?"period"\}.*?"b", ?\{\}, ?\["([^"]+)"', text)
+    assert found
+    return found[1]
+
+
+def test_a_month_is_looked_at_beside_the_month_before_and_the_same_month_last_year(at: Desk) -> None:
+    address = "/rapportera/beslut-i-tid?period=2018-09&scope=TVV"
+    assert "sep 2017" in at.be("reporter:FOR").get(address)
+    status, _, text = at.post("hand_in", address, figure="8", quality="final", revision="0", version="0")
+    assert status == 422
+    assert re.search(r"mot aug.2018\.", text)
+    assert re.search(r"mot sep.2017\.", text)
+
+
+@pytest.mark.parametrize(
+    "address", ["/rapportera/beslut-i-tid?period=2018-08&scope=TVV", "/rapportera/{}?period=2018-11"]
+)
+def test_a_month_of_a_locked_tertial_and_an_activity_of_a_month_take_nothing(at: Desk, address: str) -> None:
+    status, _, text = at.be("controller").post("hand_in", address.format(at.activity), **GREEN, figure="81")
+    assert (status, "Perioden är låst" in text or "är inte öppen" in text) == (409, True)
 
 
 @pytest.mark.parametrize("period", ["2018-T2", "2016-T1"])
@@ -235,3 +298,19 @@ def test_no_form_breaks_a_report(at: Desk, form: dict[str, str], caplog: pytest.
 
 def test_a_reader_is_told_that_there_is_nothing_to_report(at: Desk) -> None:
     assert "En läsare har inget att rapportera." in at.be("").get("/rapportera")
+
+
+@pytest.mark.parametrize("act", ["draft", "hand_in"])
+def test_who_saves_while_somebody_writes_for_long_is_told_and_can_save_again(
+    sqlite: Backend, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    monkeypatch.setattr("data.database.PATIENCE", 1)
+    at = Desk(sqlite.sample()).be("controller")
+    with journal(at.database, "Controller", datetime.now(UTC)) as writing:
+        writing.record(SettingRow, {"key": "raise.length", "value": "5"})
+        status, _, text = at.post(act, **GREEN)
+        page = at.browser.post(at.address, data={"act": act, **GREEN})
+    assert (status, "sparades inte. Inget är förlorat: vänta en stund" in text) == (503, True)
+    assert '"page"' not in text
+    assert (page.status_code, "Det sparades inte" in spoken(page.text)) == (503, True)
+    assert at.post(act, **GREEN)[0] == 200

@@ -22,6 +22,13 @@ def test_a_fall_is_a_jump_too_and_half_is_where_it_begins() -> None:
     assert kinds(14.9, [10.0]) == set()
 
 
+def test_a_month_is_also_compared_with_the_same_month_the_year_before() -> None:
+    found = doubts(15, [30.0, 14.0], "antal", year_ago=30.0)
+    assert [(doubt.kind, doubt.change) for doubt in found] == [(DoubtKind.YEAR_JUMP, -50)]
+    assert doubts(15, [30.0, 14.0], "antal", year_ago=16.0) == []
+    assert doubts(15, [30.0, 14.0], "antal", year_ago=0.0) == []
+
+
 def test_outside_everything_seen_needs_something_to_be_outside_of() -> None:
     assert DoubtKind.OUTSIDE not in kinds(11, [10.0, 10.0])
     assert DoubtKind.OUTSIDE in kinds(11, [10.0, 10.0, 10.0])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.folding import folded, sort_key
+from dashboard.folding import all_folded, folded, sort_key
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 swedish = st.text(ALPHABET, min_size=1)
@@ -15,6 +15,11 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     once = folded(text)
     assert folded(once) == once
     assert re.fullmatch(r"([a-z0-9]+( [a-z0-9]+)*)?", once)
+
+
+@given(st.lists(st.text() | st.text(ALPHABET + " \n\r\t\x85\u2028Ⅷ½0123456789-,")))
+def test_many_texts_are_folded_as_each_alone(texts: list[str]) -> None:
+    assert all_folded(texts) == [folded(text) for text in texts]
 
 
 @given(st.text(ALPHABET + " 0123456789-,"))

@@ -1,12 +1,9 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.access import READER, person
-from dashboard.errors import PeriodClosed, PeriodLocked
 from dashboard.flow import Step
 from dashboard.period import Period, PeriodType
 from dashboard.reporting import (
@@ -18,12 +15,9 @@ from dashboard.reporting import (
     Subject,
     demands,
     grouped,
-    is_open,
     kept,
     lacks,
     may_return,
-    reported_period,
-    require_open,
     value_lacks,
 )
 from dashboard.status import SAID, Status
@@ -78,7 +72,7 @@ def test_what_is_kept_of_a_form_is_its_own_fields_without_empty_ones(form: dict[
 
 def test_a_value_is_a_number_or_a_sign_and_never_both() -> None:
     def why(number: bool = True, group: bool = False, **content: str) -> dict[str, Lack]:
-        return value_lacks(content, is_number=number, needs_group=group)
+        return value_lacks(content, unread=None if number else Lack.NOT_A_NUMBER, needs_group=group)
 
     assert why(figure="12,5") == {}
     assert why(sign="..") == {}
@@ -95,26 +89,9 @@ def test_only_what_was_handed_in_or_approved_is_returned() -> None:
     assert [step for step in (None, *Step) if may_return(step)] == [Step.SUBMITTED, Step.APPROVED]
 
 
-def test_reports_are_taken_from_the_opening_until_the_closing_and_of_controllers_until_the_lock() -> None:
-    head, controller = person("head:REG"), person("controller")
-    assert is_open(OPEN, head, DAY)
-    assert not is_open(OPEN, head, date(2018, 12, 19))
-    assert not is_open(CLOSED, head, DAY)
-    assert is_open(CLOSED, controller, DAY)
-    with pytest.raises(PeriodClosed):
-        require_open(CLOSED, head, DAY)
-    with pytest.raises(PeriodLocked):
-        require_open(LOCKED, controller, DAY)
-
-
-def test_the_open_period_is_reported_whichever_is_looked_at() -> None:
-    assert reported_period([LOCKED, OPEN], LOCKED, READER, DAY) is OPEN
-    assert reported_period([LOCKED, CLOSED], CLOSED, person("reporter:REG"), DAY) is None
-
-
 def test_where_a_thing_stands() -> None:
     def group(today: date = DAY, **told: object) -> Group:
-        return Duty(SUBJECT, **told).group(OPEN.due_on, today)  # type: ignore[arg-type]
+        return Duty(SUBJECT, OPEN, **told).group(OPEN.due_on, today)  # type: ignore[arg-type]
 
     assert group() is Group.NOT_STARTED
     assert group(has_draft=True) is Group.DRAFT
@@ -127,6 +104,6 @@ def test_where_a_thing_stands() -> None:
 
 @given(st.lists(st.sampled_from([None, *Step]), max_size=30))
 def test_every_thing_stands_in_one_group(steps: list[Step | None]) -> None:
-    found = grouped([Duty(SUBJECT, step) for step in steps], OPEN.due_on, DAY)
+    found = grouped([Duty(SUBJECT, OPEN, step) for step in steps], OPEN.due_on, DAY)
     assert list(found) == list(Group)
     assert sum(map(len, found.values())) == len(steps)

@@ -11,12 +11,14 @@ from dashboard.activity import ActivityKind
 from dashboard.indicator import Derivation
 from dashboard.money import ore
 from dashboard.period import STOCKHOLM, Period
+from dashboard.plan import Deviation, differences
 from dashboard.status import Distribution, Status
 from dashboard.value import Sign
 from dashboard.view import View
 from data.database import Database
 from data.queries.agenda import changes
 from data.queries.measures import measures
+from data.queries.plan import decisions, planned
 from data.sources.package import Package
 from tests import ledger
 from tests.factories import NOW
@@ -242,3 +244,24 @@ def test_a_goal_with_an_area_is_never_in_force_beside_the_one_it_replaced(packag
     goals = {r["code"]: r for r in ledger.rows(package, "goals")}
     for row in ledger.rows(package, "goal_replacements"):
         assert goals[row["replaces"]]["valid_to"] < goals[row["goal"]]["valid_from"]
+
+
+def test_activities_take_the_place_of_others_after_a_plan_was_decided(sample: Database, package: Package) -> None:
+    """What the pages of the plan and of an activity show: one replaced, one merged, two that go on."""
+    taken = ledger.rows(package, "activity_replacements")
+    assert Counter(row["manner"] for row in taken) == {"continues": 2, "replaced": 1, "merged": 1}
+    assert all(row["is_example"] for row in taken)
+    newest = {row["code"]: row for row in sorted(ledger.rows(package, "activities"), key=lambda r: r["recorded_at"])}
+    for row in taken:
+        now, before = newest[row["activity"]], newest[row["replaces"]]
+        assert now["area"] == before["area"]
+        assert before["completed_on"] <= row["recorded_at"].date() < now["ends_on"]
+    with sample.reading() as session:
+        for decision in decisions(session, None):
+            was, now_ = planned(session, decision.year, decision.recorded_at), planned(session, decision.year, None)
+            found = {(d.kind, d.activity.code) for d in differences(was, now_, decision.year)}
+            merged = {(kind, code) for kind, code in found if kind in (Deviation.REPLACED, Deviation.MERGED)}
+            assert merged == {
+                2018: {(Deviation.MERGED, "A-0125")},
+                2017: {(Deviation.REPLACED, "A-0031"), (Deviation.MERGED, "A-0125")},
+            }.get(decision.year, set())

@@ -1,10 +1,14 @@
 """What is kept of an uploaded file: all of it while it waits, nothing afterwards."""
 
 import io
+import multiprocessing
 import os
+import threading
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -25,7 +29,7 @@ def uploads(tmp_path: Path) -> Uploads:
 
 
 def kept(uploads: Uploads, key: str) -> Upload:
-    upload = uploads.found(key, NOW)
+    upload = uploads.found(key)
     assert upload is not None
     return upload
 
@@ -71,18 +75,56 @@ def test_more_problems_than_are_shown_are_kept_for_the_download(uploads: Uploads
     assert len(uploads.problems(key)) == len(problems)
 
 
-def test_one_at_a_time_works_on_a_file_and_work_that_was_left_can_be_taken_over(uploads: Uploads) -> None:
+def test_one_at_a_time_works_on_a_file(uploads: Uploads) -> None:
     key = keep(uploads)
+    other = Uploads(uploads.content(key).parents[1])
     assert kept(uploads, key).is_interrupted
-    assert [uploads.claim(key, NOW) for _ in range(3)] == [True, False, False]
-    assert not kept(uploads, key).is_interrupted
-    later = NOW + timedelta(minutes=6)
-    found = uploads.found(key, later)
-    assert found is not None
-    assert found.is_interrupted
-    assert uploads.claim(key, later)
+    assert [one.claim(key) for one in (uploads, other, other)] == [True, False, False]
+    assert not kept(other, key).is_interrupted
     uploads.let_go(key)
-    assert uploads.claim(key, NOW)
+    assert kept(other, key).is_interrupted
+    assert other.claim(key)
+
+
+def _work_for_ever(folder: Path, key: str, begun: Any) -> None:
+    assert Uploads(folder).claim(key)
+    begun.send(True)
+    time.sleep(600)
+
+
+def test_the_file_of_a_worker_that_was_killed_can_be_taken_over_at_once(uploads: Uploads) -> None:
+    key = keep(uploads)
+    ours, theirs = (fork := multiprocessing.get_context("fork")).Pipe()
+    process = fork.Process(target=_work_for_ever, args=(uploads.content(key).parents[1], key, theirs))
+    process.start()
+    ours.recv()
+    assert not kept(uploads, key).is_interrupted
+    assert not uploads.claim(key)
+    process.kill()
+    process.join()
+    assert kept(uploads, key).is_interrupted
+    assert uploads.claim(key)
+
+
+def test_whoever_looks_does_not_stand_in_the_way_of_who_works(uploads: Uploads) -> None:
+    key = keep(uploads)
+    done = threading.Event()
+
+    def look() -> None:
+        while not done.wait(0.005):
+            kept(uploads, key)
+
+    lookers = [threading.Thread(target=look) for _ in range(4)]
+    for looker in lookers:
+        looker.start()
+    try:
+        for _ in range(300):
+            assert uploads.claim(key)
+            uploads.let_go(key)
+    finally:
+        done.set()
+    for looker in lookers:
+        looker.join()
 
 
 def test_what_has_waited_for_a_day_is_thrown_away(uploads: Uploads) -> None:
@@ -90,12 +132,12 @@ def test_what_has_waited_for_a_day_is_thrown_away(uploads: Uploads) -> None:
     a_day_ago = (NOW - timedelta(hours=25)).timestamp()
     os.utime(uploads.content(old).parent, (a_day_ago, a_day_ago))
     uploads.sweep(NOW)
-    assert uploads.found(old, NOW) is None
-    assert uploads.found(new, NOW) is not None
+    assert uploads.found(old) is None
+    assert uploads.found(new) is not None
     uploads.discard(new)
-    assert uploads.found(new, NOW) is None
+    assert uploads.found(new) is None
 
 
 @pytest.mark.parametrize("key", ["", "..", "../kept", "A" * 64, "g" * 64, "a" * 63, "a" * 64 + "\n"])
 def test_a_key_leads_nowhere_else(uploads: Uploads, key: str) -> None:
-    assert uploads.found(key, NOW) is None
+    assert uploads.found(key) is None

@@ -1,7 +1,6 @@
 """A controller uploads a file, sees what it would do, confirms it and finds it in the history; or is told what is wrong."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -96,10 +95,9 @@ def test_a_page_that_waits_shows_by_itself_when_the_work_is_done(controller: Pag
     upload(page, CHANGED.format(value=72), "Inställningar.csv")
     key = page.url.rpartition("/")[2].partition("?")[0]
     uploads = Uploads.of(Database(f"sqlite:///{app.database}").engine)
-    now = datetime.now(UTC)
-    looked = uploads.found(key, now)
+    looked = uploads.found(key)
     assert looked is not None
-    assert uploads.claim(key, now)
+    assert uploads.claim(key)
     uploads.tell(replace(looked, step=Step.LOOKING, preview=None))
     page.reload()
     expect(page.get_by_role("status").get_by_text("Filen granskas")).to_be_visible()

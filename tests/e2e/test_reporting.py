@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.e2e import steps
 from tests.e2e.application import Application, application
@@ -135,6 +135,30 @@ def test_typed_text_survives_a_dead_server_and_a_closed_tab(own: Application, be
     assert again.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('draft|'))") == []
 
 
+def test_while_a_large_file_comes_in_the_form_stands_with_what_was_typed(be: Desk) -> None:
+    page = be("reporter:FOR")
+    arrive(page, FORM)
+    busy = "En stor fil läses in just nu"
+
+    def wait(route: Route) -> None:
+        if route.request.method == "POST":
+            route.fulfill(status=503, json={"busy": busy})
+        else:
+            route.continue_()
+
+    page.route("**/rapportera/**", wait)
+    page.locator("#comment").fill("Skrivet medan filen lästes in")
+    page.locator("input[value=on_track]").check()
+    expect(status(page)).to_contain_text(busy)
+    press(page, "hand_in")
+    expect(page.get_by_role("alert").get_by_text(busy)).to_be_focused()
+    expect(page.locator("#comment")).to_have_value("Skrivet medan filen lästes in")
+    page.unroute("**/rapportera/**")
+    expect(status(page)).to_contain_text("Utkast sparat", timeout=10_000)
+    press(page, "hand_in")
+    expect(receipt(page)).to_be_visible()
+
+
 def test_a_tab_closed_before_the_pause_loses_nothing(be: Desk) -> None:
     page = be("reporter:FOR")
     arrive(page, FORM)
@@ -219,7 +243,34 @@ def _waiting(page: Page) -> None:
     expect(page.locator(".approval")).to_be_visible()
 
 
-STATES = {"everything": _late, "what is missing": _wrong, "doubts": _doubted, "approval": _waiting}
+def _month(page: Page) -> None:
+    arrive(page, "/rapportera/beslut-i-tid?period=2018-09&scope=TVV")
+    page.locator("#figure").fill("8")
+    press(page, "hand_in")
+    expect(page.locator(".problems--doubts")).to_contain_text("sep 2017")
+
+
+STATES = {
+    "everything": _late,
+    "what is missing": _wrong,
+    "doubts": _doubted,
+    "approval": _waiting,
+    "a month": _month,
+}
+
+
+def test_a_month_is_reported_and_the_next_one_is_a_click_away(be: Desk) -> None:
+    page = be("reporter:FOR")
+    arrive(page, "/rapportera")
+    row = page.locator(".list > li", has=page.get_by_text("Beslut om stöd inom utlovad tid")).first
+    row.get_by_role("link", name="sep 2018").click()
+    expect(page.locator(".menu--period > summary")).to_contain_text("September 2018")
+    page.locator("#figure").fill("84")
+    press(page, "hand_in")
+    expect(receipt(page)).to_contain_text("Beslut om stöd inom utlovad tid, sep 2018")
+    expect(page.locator(".menu--period > summary")).to_contain_text("Tertial 3 2018")
+    receipt(page).get_by_role("link").click()
+    expect(page.locator("main h1 + .big")).to_contain_text("Rapport för oktober 2018.")
 
 
 @pytest.mark.parametrize("state", STATES)

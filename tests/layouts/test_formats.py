@@ -1,5 +1,7 @@
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from decimal import Decimal, localcontext
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from dashboard.period import Period
 from dashboard.value import IMPOSSIBLE, MISSING, Sign, Value
 from layouts import formats
-from layouts.text import speaking
+from layouts.text import LANGUAGES, speaking
 
 SPACE, MINUS = formats.NBSP, formats.MINUS
 
@@ -48,6 +50,16 @@ def test_a_written_number_reads_back_as_itself(value: float, decimals: int) -> N
     assert abs(read - value) <= 0.5 * 10**-decimals * (1 + 1e-9) + abs(value) * 1e-15
     assert "-" not in text
     assert " " not in text
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False), st.integers(0, 10), st.sampled_from(LANGUAGES))
+def test_every_finite_number_can_be_written(value: float, decimals: int, language: str) -> None:
+    with speaking(language):
+        text = formats.number(value, decimals)
+    plain = re.sub(r"[^0-9\-]", "", text.replace(formats.MINUS, "-"))
+    half = Decimal(5).scaleb(-decimals - 1)
+    with localcontext(prec=1000):
+        assert abs(Decimal(plain).scaleb(-decimals) - Decimal(repr(value))) <= half
 
 
 @given(st.floats(-1e6, 1e6), st.integers(0, 2))

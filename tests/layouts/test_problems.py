@@ -6,7 +6,9 @@ import pytest
 from dashboard.address import Address
 from dashboard.errors import (
     BadPackage,
+    Busy,
     CorrectionRefused,
+    FileProblem,
     NotFound,
     NothingKnown,
     PageNotFound,
@@ -15,6 +17,7 @@ from dashboard.errors import (
     Refusal,
     StartProblem,
     ThingNotFound,
+    Told,
     UserError,
     WrongDatabase,
 )
@@ -33,6 +36,7 @@ ERRORS = [
     WrongDatabase("a."),
     *(PeriodRefused(refusal) for refusal in Refusal),
     CorrectionRefused(Refusal.SAME),
+    Busy(),
     BadPackage([Problem(Why.NO_FILE, value="b")]),
     NothingKnown(datetime(1990, 1, 1, tzinfo=UTC), datetime(2015, 12, 14, 8, tzinfo=UTC)),
 ]
@@ -65,6 +69,12 @@ def test_an_unknown_period_is_not_in_the_way_on() -> None:
     assert not any("2018-T9" in href for href in trees.links(problems.problem(PeriodNotFound("2018-T9"), HERE).content))
 
 
+def test_what_is_told_in_the_terminal_is_told_on_a_page_in_the_same_language(language: str) -> None:
+    error = FileProblem("{path} cannot be written: {reason}. Choose another place.", path="ut", reason="full")
+    said = {"sv": "ut kan inte skrivas: full. Välj en annan plats.", "en": str(error)}
+    assert said[language] in trees.text(problems.problem(error, HERE).content)
+
+
 def test_a_fault_gives_a_reference_and_nothing_else() -> None:
     screen = problems.fault("deadbeef", HERE)
     assert is_whole(screen)
@@ -73,7 +83,7 @@ def test_a_fault_gives_a_reference_and_nothing_else() -> None:
 
 
 def test_every_kind_of_error_is_drawn() -> None:
-    kinds = {type(error) for error in ERRORS} | {UserError, NotFound, StartProblem}
+    kinds = {type(error) for error in ERRORS} | {UserError, NotFound, StartProblem, Told}
     assert {kind for error in ERRORS for kind in type(error).__mro__ if issubclass(kind, UserError)} == kinds
 
 

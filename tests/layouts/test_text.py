@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po
 
 from dashboard.words import Words
@@ -15,11 +15,12 @@ both = pytest.mark.parametrize("code", LANGUAGES)
 
 
 def said() -> Iterator[str | tuple[str, ...]]:
-    for folder in ("dashboard", "layouts", "callbacks"):
-        for _, _, message, _, _ in extract_from_dir(
-            ROOT / folder, [("**.py", "python")], keywords={"t": None, "n": (1, 2)}
-        ):
+    keywords = {"t": None, "n": (1, 2)}
+    for folder in ("dashboard", "data", "layouts", "callbacks"):
+        for _, _, message, _, _ in extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=keywords):
             yield message
+    for _, message, _, _ in extract_from_file("python", ROOT / "app.py", keywords=keywords):
+        yield message
 
 
 MESSAGES = set(said())

@@ -9,21 +9,25 @@ import pytest
 from sqlalchemy import func, select
 
 from dashboard.access import READER, User, person
+from dashboard.audit import Deed
 from dashboard.errors import NotAllowed, PeriodClosed, PeriodLocked, Stale
 from dashboard.filters import Filters
 from dashboard.flow import Content, Step
 from dashboard.indicator import Quality
-from dashboard.period import Period, previous
+from dashboard.period import Period
+from dashboard.reported import due_with
 from dashboard.reporting import Progress, Seen
 from dashboard.view import View
 from data.commands.journal import journal
 from data.commands.periods import close_period, lock_period, open_period
 from data.commands.reporting import Report, approve, hand_in, save_draft, send_back
+from data.commands.visible import publish
 from data.database import Database
 from data.models import Base, DraftRow, ObservationRow, SettingRow, StatusReportRow
 from data.models.base import rows_of
 from data.queries.activities import lines
 from data.queries.activity import activity, reports
+from data.queries.books import handed_in
 from data.queries.duties import duties
 from data.queries.measures import measures
 from data.queries.reporting import progress
@@ -86,12 +90,12 @@ class Desk:
             return verify(session).difference is None
 
 
-def desk(database: Database, *, value: bool = False) -> Desk:
+def desk(database: Database, code: str = "2018-T3", *, value: bool = False) -> Desk:
     with database.reading() as session:
         periods = ledger.framed(session).periods
-        period = next(p for p in periods if p.code == "2018-T3")
-        found = duties(session, period, previous(period, periods), "FOR")
-    subject = next(duty.subject for duty in found if duty.subject.is_value is value)
+        tertial, period = (next(p for p in periods if p.code == one) for one in ("2018-T3", code))
+        found = duties(session, due_with(tertial, periods, NOW.date()), "FOR")
+    subject = next(duty.subject for duty in found if duty.subject.is_value is value and duty.period == period)
     return Desk(database, Report(subject, period.id), period)
 
 
@@ -376,3 +380,74 @@ def test_writers_at_once_lose_nothing(at: Desk) -> None:
     expected = {f"w{who}-{number}" for who in range(8) for number in range(8)}
     assert set(at.progress().content["comment"].split()) == expected
     assert at.is_whole()
+
+
+@pytest.mark.parametrize("code", ["2018-11", "2018"])
+def test_a_value_of_a_month_or_a_year_goes_the_same_way_as_that_of_a_tertial(own: Database, code: str) -> None:
+    at = desk(own, code, value=True)
+    at.draft({"figure": "7"})
+    at.hand_in({"figure": "12,5", "note": "Ny metod"})
+    assert (at.seen().value, at.seen().quality, at.seen().period_id) == (12.5, Quality.PRELIMINARY, at.period.id)
+    assert standing(at) is Step.SUBMITTED
+    at.send_back()
+    assert (at.seen(), standing(at)) == (None, Step.RETURNED)
+    at.hand_in({"figure": "13"})
+    at.approve()
+    assert (at.seen().value, at.seen().quality, standing(at)) == (13, Quality.FINAL, Step.APPROVED)
+    assert at.is_whole()
+
+
+def standing(at: Desk) -> Step | None:
+    """Where the value stands among what there is to report for the tertial."""
+    with at.database.reading() as session:
+        periods = ledger.framed(session).periods
+        due = due_with(next(p for p in periods if p.code == "2018-T3"), periods, NOW.date())
+        return next(d.step for d in duties(session, due, "FOR") if (d.subject, d.period) == (at.of.subject, at.period))
+
+
+def test_a_month_is_closed_and_locked_with_its_tertial_and_waits_for_approval_with_it(own: Database) -> None:
+    at, tertial = desk(own, "2018-11", value=True), desk(own, value=True).period
+    at.hand_in({"figure": "12,5"})
+    with own.reading() as session:
+        assert handed_in(session, tertial) == 1
+    with journal(own, CONTROLLER.name, NOW) as writing:
+        close_period(writing, "2018-T3")
+    for user, may in ((REPORTER, False), (HEAD, False), (CONTROLLER, True)):
+        if may:
+            at.hand_in({"figure": "12,6"}, user=user)
+        else:
+            with pytest.raises(PeriodClosed):
+                at.hand_in({"figure": "12,6"}, user=user)
+    with journal(own, CONTROLLER.name, NOW) as writing:
+        lock_period(writing, "2018-T3", "Test")
+    calls: list[Callable[[], int]] = [lambda: at.draft({"figure": "1"}), lambda: at.approve(CONTROLLER), at.send_back]
+    for call in calls:
+        with pytest.raises(PeriodLocked):
+            call()
+    assert at.seen().value == 12.6
+    assert at.is_whole()
+
+
+def test_the_database_itself_refuses_the_value_of_a_month_in_a_locked_tertial(own: Database) -> None:
+    at = desk(own, "2018-11", value=True)
+    with journal(own, CONTROLLER.name, NOW) as writing:
+        lock_period(writing, "2018-T3", "Test")
+    with pytest.raises(PeriodLocked), journal(own, CONTROLLER.name, NOW) as writing:
+        publish(writing, at.of.subject, at.period.id, {"figure": "1"}, Deed.REPORTED, preliminary=False)
+
+
+@pytest.mark.parametrize(("code", "error"), [("2018-08", PeriodLocked), ("2019-06", PeriodClosed)])
+def test_a_value_of_a_period_that_is_not_open_is_refused(own: Database, code: str, error: type[Exception]) -> None:
+    at = desk(own, value=True)
+    with own.reading() as session:
+        period = next(p for p in ledger.framed(session).periods if p.code == code)
+    with pytest.raises(error):
+        Desk(own, Report(at.of.subject, period.id), period).hand_in({"figure": "1"})
+
+
+@pytest.mark.parametrize("code", ["2018-11", "2018", "2018-Q4"])
+def test_the_status_of_an_activity_is_reported_for_no_month(at: Desk, code: str) -> None:
+    with at.database.reading() as session:
+        period = next(p for p in ledger.framed(session).periods if p.code == code)
+    with pytest.raises(PeriodClosed):
+        Desk(at.database, Report(at.of.subject, period.id), period).hand_in(GREEN)

@@ -3,8 +3,9 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
-from sqlalchemy import BigInteger, Enum, Integer, String
+from sqlalchemy import BigInteger, Double, Enum, Integer, String
 
+from dashboard.reporting import LARGEST
 from dashboard.settings import SAMPLE
 from data.format.schema import SCOPE, Field, Resource, described, descriptor, tables
 from data.format.stored import TABLES, kinds, money
@@ -51,6 +52,8 @@ def test_a_column_is_as_long_and_as_wide_as_the_database(resource: Resource, fie
         assert field.money
         assert field.most is not None
         assert field.most * 100 < 2**53
+    elif isinstance(kept.type, Double):
+        assert (field.least, field.most) == (-LARGEST, LARGEST)
     elif isinstance(kept.type, Integer):
         assert field.least is not None
         assert field.most is not None

@@ -33,7 +33,8 @@ def test_everything_recorded_is_counted_by_kind(database: Database, package: Pac
         }
         assert found[ChangeKind.REPORT] == recorded["status_reports"]
         assert found[ChangeKind.VALUE] == recorded["observations"]
-        assert found[ChangeKind.ACTIVITY] == sum(recorded[n] for n in ("activities", "deliveries", "reporting_dates"))
+        of_activities = ("activities", "activity_replacements", "deliveries", "reporting_dates")
+        assert found[ChangeKind.ACTIVITY] == sum(recorded[name] for name in of_activities)
         assert sum(found.values()) - found[ChangeKind.LOCK] == sum(recorded.values())
 
 
