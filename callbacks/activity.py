@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from callbacks.judging import answered
 from callbacks.visit import Visit
 from dashboard.access import Act, may
 from dashboard.period import STOCKHOLM
@@ -26,7 +27,7 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
         visit.session,
         visit.view,
         visit.frame.limits,
-        Wanted(IndicatorRow.id.in_(linked), [visit.frame.organisation_id], targets=True),
+        Wanted(IndicatorRow.id.in_(linked), [visit.frame.organisation_id], targets=True, judged=True),
     )
     deliveries, reporting = dates(visit.session, visit.view, one.id)
     return drawing.page(
@@ -36,7 +37,7 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
             deliveries=deliveries,
             reporting=reporting,
             money=money(visit.session, visit.view, one.id),
-            indicators=[s for (_, scope), s in found.items() if scope is not None],
+            indicators=answered(visit, (s for (_, scope), s in found.items() if scope is not None)),
             corrects=may(visit.user, Act.CORRECT) and visit.view.known_at is None,
             reports_it=_reports(visit, one.department_code),
         ),

@@ -1,9 +1,9 @@
 """Result areas side by side, and one of them from its goals to every activity."""
 
-from datetime import date
-
 from callbacks import choices
+from callbacks.judging import answered
 from callbacks.visit import Visit
+from dashboard.answers import Judged
 from dashboard.errors import ThingNotFound
 from dashboard.filters import Filters
 from dashboard.goal import ResultArea, Thread
@@ -19,7 +19,7 @@ from layouts.screen import Screen
 
 PATHS = ("/resultatomraden", "/resultatomraden/<code:code>")
 _HISTORY = 9
-_SPARKLINE_YEARS = 4
+_SPARKLINE = 48  # months of four years
 _DELIVERABLES = 20  # at a time; with their indicators they make a table of some fifty rows
 
 
@@ -65,9 +65,8 @@ def _one(visit: Visit, code: str) -> Screen:
 
 def _indicators(
     visit: Visit, red: Thread, area: ResultArea, periods: list[Period], by_period: dict[int, Measures]
-) -> tuple[list[Series], dict[int, list[Series]]]:
+) -> tuple[list[Series], dict[int, list[Judged]]]:
     under = [d.id for d in red.deliverables]
-    since = date(visit.view.period.year - _SPARKLINE_YEARS, 1, 1)
     found = series(
         visit.session,
         visit.view,
@@ -78,7 +77,7 @@ def _indicators(
             periods=[p.id for p in periods],
             targets=True,
         ),
-        Wanted(IndicatorRow.deliverable_id.in_(under), [visit.frame.organisation_id], targets=True, since=since),
+        Wanted(IndicatorRow.deliverable_id.in_(under), [visit.frame.organisation_id], targets=True, judged=True),
     )
     standard: dict[int, Series] = {}
     thematic: dict[int, dict[int, Series]] = {}
@@ -93,7 +92,7 @@ def _indicators(
     filled = [_filled(one, periods, by_period) for one in standard.values()]
     return (
         sorted(filled, key=lambda s: s.indicator.position),
-        {key: sorted(same.values(), key=lambda s: s.indicator.position) for key, same in thematic.items()},
+        {key: answered(visit, same.values(), _SPARKLINE) for key, same in thematic.items()},
     )
 
 

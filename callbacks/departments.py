@@ -1,13 +1,13 @@
 """Departments side by side, and one with its four perspectives and activities."""
 
 from callbacks import choices
+from callbacks.judging import answered_in_kind
 from callbacks.visit import Visit
 from dashboard.errors import ThingNotFound
 from dashboard.filters import Filters
 from dashboard.followup import by_perspective
 from dashboard.indicator import IndicatorKind
 from dashboard.measures import Measures
-from dashboard.period import latest
 from data.models import IndicatorRow
 from data.queries.measures import measures
 from data.queries.series import Wanted, series
@@ -36,8 +36,8 @@ def page(visit: Visit, code: str = "", **_: str) -> Screen:
         Wanted(
             IndicatorRow.kind == IndicatorKind.KEY_FIGURE,
             [department.id],
-            periods=[p.id for p in latest(period, visit.frame.periods, 9)],
             targets=True,
+            judged=True,
         ),
     )
     home = next(d for d in red.departments if d is department or department in d.units)
@@ -46,7 +46,9 @@ def page(visit: Visit, code: str = "", **_: str) -> Screen:
             department=department,
             home=home,
             now=now[home.id],
-            perspectives=by_perspective(s for (_, scope), s in found.items() if scope is not None),
+            perspectives=by_perspective(
+                answered_in_kind(visit, (s for (_, scope), s in found.items() if scope is not None))
+            ),
             activities=choices.activities(
                 visit,
                 red,

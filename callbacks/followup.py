@@ -1,11 +1,11 @@
 """The period as a whole, the way the management group goes through it."""
 
+from callbacks.judging import answered_in_kind
 from callbacks.visit import Visit
 from dashboard.filters import Filters, Sort
 from dashboard.followup import by_perspective
 from dashboard.indicator import IndicatorKind
 from dashboard.measures import Measures
-from dashboard.period import latest
 from dashboard.status import Status
 from data.models import IndicatorRow
 from data.queries.activities import lines
@@ -34,8 +34,8 @@ def page(visit: Visit, **_: str) -> Screen:
         Wanted(
             (IndicatorRow.kind == IndicatorKind.KEY_FIGURE),
             [visit.frame.organisation_id],
-            periods=[p.id for p in latest(period, visit.frame.periods, 9)],
             targets=True,
+            judged=True,
         ),
     )
     raised = (
@@ -54,7 +54,9 @@ def page(visit: Visit, **_: str) -> Screen:
         followup.FollowUp(
             now={u: counted.get((period.id, u), Measures()) for u in units},
             before={u: counted.get((visit.view.before.id, u), Measures()) for u in units} if visit.view.before else {},
-            perspectives=by_perspective(s for (_, scope), s in key_figures.items() if scope is not None),
+            perspectives=by_perspective(
+                answered_in_kind(visit, (s for (_, scope), s in key_figures.items() if scope is not None))
+            ),
             deviations=[line for line in raised if line.status and line.status.deviates],
             silent=[line for line in raised if line.status is Status.NOT_REPORTED],
             most=_MOST,

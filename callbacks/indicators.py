@@ -1,5 +1,6 @@
 """One indicator: over time, by place, with its definition and what it follows."""
 
+from callbacks.judging import tuning
 from callbacks.visit import Visit
 from dashboard.access import Act, may
 from dashboard.answers import Answers, answers
@@ -47,7 +48,7 @@ def page(visit: Visit, code: str, scope: str | None = None, **_: str) -> Screen:
 
 def judged(visit: Visit, read: Reading) -> tuple[Answers, Rules, Window]:
     """The three answers about what is read, with the settings that they follow."""
-    rules, window = Rules.of(visit.frame.settings), Window.of(visit.frame.settings)
+    rules, window = tuning(visit)
     return answers(read.series, read.borders, rules, window, finest=read.finest), rules, window
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.indicator import Basis, Level, Series
+from dashboard.indicator import Basis, Level, Rebase, Series
 from dashboard.measured import Measured, measured, prepared
 from dashboard.outlook import WINDOW, Outlook, Prospect, Window, outlook
 from dashboard.patterns import Variation
-from dashboard.spc import RULES, Assurance, Chart, Length, Rebase, Rules, chart
+from dashboard.period import PeriodType
+from dashboard.spc import RULES, Assurance, Chart, Length, Rules, chart
 
 _WARNINGS = (Variation.CONCERN, Assurance.NEVER, Prospect.NOT_AT_THIS_PACE)
 
@@ -46,6 +47,24 @@ class Answers:
     def has_limits(self) -> bool:
         """Whether there were points enough to tell change from noise."""
         return self.variation is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A series as a page shows it, with the answers that all of its history gives."""
+
+    series: Series
+    finest: Series
+    answers: Answers
+
+
+def judged(
+    series: Series, kind: PeriodType, rules: Rules = RULES, window: Window = WINDOW, most: int | None = None
+) -> Judged:
+    """The last `most` values in a kind of period (the finest where it has none), answered for by every value there is."""
+    own, finest = series.in_rhythm(kind), series.in_rhythm()
+    found = answers(own, Borders(series.rebases, series.breaks), rules, window, finest=finest)
+    return Judged(own if most is None else replace(own, points=own.points[-most:]), finest, found)
 
 
 def answers(

@@ -1,8 +1,8 @@
 """Indicators, their values over time, and the rules that choose what is shown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 
 from dashboard.period import Period, PeriodType
@@ -218,16 +218,38 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Rebase:
+    """A person's decision: from this day a new group, with limits from its first `baseline` points where that is fixed."""
+
+    on: date
+    baseline: int | None = None
+    reason: str = ""
+    by: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """An indicator for one scope: its points in order of time and its targets in order of date."""
 
     indicator: Indicator
     points: tuple[Point, ...]
     targets: tuple[Target, ...] = ()
+    rebases: tuple[Rebase, ...] = ()
+    breaks: tuple[date, ...] = ()
+
+    def in_rhythm(self, kind: PeriodType | None = None) -> "Series":
+        """The same with the points of one kind of period: that of `kind` where it has them, else the finest."""
+        kinds = {Period.parse(point.shown.period_code).type for point in self.points}
+        if len(kinds) < 2:
+            return self
+        chosen = kind if kind in kinds else min(kinds, key=lambda one: one.months)
+        points = (p for p in self.points if Period.parse(p.shown.period_code).type is chosen)
+        return replace(self, points=tuple(points))
 
     def filled(self, observations: Iterable[Observation]) -> "Series":
         """The same indicator and targets with these values."""
-        return Series(self.indicator, tuple(Point(o) for o in observations), self.targets)
+        return replace(self, points=tuple(Point(o) for o in observations))
 
     @property
     def rhythm(self) -> PeriodType:

@@ -6,9 +6,8 @@ from datetime import date
 
 from dashboard.answers import Borders
 from dashboard.books import Corrected
-from dashboard.indicator import Description, Indicator, Mark, Observation, Point, Scope, Series, Target, shown
+from dashboard.indicator import Description, Indicator, Mark, Observation, Point, Rebase, Scope, Series, Target, shown
 from dashboard.period import Period
-from dashboard.spc import Rebase
 
 
 @dataclass(frozen=True, slots=True)

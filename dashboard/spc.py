@@ -5,12 +5,11 @@ The rules are those of docs/signals.md. A group is what lies between two rebases
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
 from statistics import fmean
 
-from dashboard.indicator import Direction
+from dashboard.indicator import Direction, Rebase
 from dashboard.measured import TOLERANCE, Measured, in_order
 from dashboard.patterns import ControlLimits, Finding, Variation, findings
 from dashboard.tuning import between, tuned
@@ -55,17 +54,6 @@ class Rules:
 
 
 RULES = Rules()
-
-
-@dataclass(frozen=True, slots=True)
-class Rebase:
-    """A person's decision: from this day a new group, with limits from its first `baseline` points where that is fixed."""
-
-    on: date
-    baseline: int | None = None
-    reason: str = ""
-    by: str = ""
-    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from dashboard.activity import ActivityDetail, Delivery, Money, Report, ReportingDate, is_planned
 from dashboard.address import Address
-from dashboard.indicator import Series
+from dashboard.answers import Judged
 from dashboard.period import Period, latest
 from dashboard.status import Status
 from dashboard.view import Frame, View
@@ -15,7 +15,7 @@ from layouts import nodes as h
 from layouts.components.activity_card import dates, facts, money
 from layouts.components.figures import example
 from layouts.components.history_link import history_link
-from layouts.components.indicators import indicator_rows
+from layouts.components.indicators import indicator_rows, key
 from layouts.components.notices import recoded
 from layouts.components.reporting import preliminary, steps
 from layouts.components.status import badge, history
@@ -33,7 +33,7 @@ class ActivityPage:
     deliveries: Sequence[Delivery]
     reporting: Sequence[ReportingDate]
     money: Sequence[Money]
-    indicators: Sequence[Series]
+    indicators: Sequence[Judged]
     corrects: bool = False
     reports_it: bool = False
 
@@ -227,6 +227,7 @@ def _period(period: Period, reports: list[Report]) -> h.Element:
 def _indicators(told: ActivityPage, address: Address) -> h.Child:
     return h.section(
         h.h2(t("Indicators it works towards")),
+        key(told.indicators),
         indicator_rows(told.indicators, told.activity.title, address)
         if told.indicators
         else empty(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.address import Address
+from dashboard.answers import Judged
 from dashboard.goal import Deliverable, Goal, ResultArea, Thread
 from dashboard.indicator import Series
 from dashboard.measures import Measures
@@ -14,7 +15,7 @@ from layouts import nodes as h
 from layouts.components.activities import Chosen, activities
 from layouts.components.figures import example
 from layouts.components.history_link import brief_history_link, history_link
-from layouts.components.indicators import indicator_rows, standard_tile
+from layouts.components.indicators import indicator_rows, key, standard_tile
 from layouts.components.status import bar, counts
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
@@ -31,7 +32,7 @@ class AreaPage:
     deliverables: Sequence[Deliverable]
     more_deliverables: bool
     turned: int
-    thematic: Mapping[int, Sequence[Series]]
+    thematic: Mapping[int, Sequence[Judged]]
     activities: Chosen
 
 
@@ -156,6 +157,7 @@ def _deliverables(told: AreaPage, frame: Frame, view: View, address: Address) ->
                 h.h2(t("Goals and deliverables")),
                 h.p(t("Thematic indicators follow each deliverable."), cls="under"),
             ),
+            h.div(key(one for same in told.thematic.values() for one in same)),
             cls="heading",
         ),
         (_goal(goal, told, address) for goal in told.area.goals),

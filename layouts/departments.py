@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.address import Address
+from dashboard.answers import Judged
 from dashboard.goal import Department, Thread
-from dashboard.indicator import Perspective, Series
+from dashboard.indicator import Perspective
 from dashboard.measures import Measures
 from dashboard.status import Distribution, Status
 from dashboard.view import Frame, View
@@ -27,7 +28,7 @@ class DepartmentPage:
     department: Department
     home: Department
     now: Measures
-    perspectives: Mapping[Perspective, Sequence[Series]]
+    perspectives: Mapping[Perspective, Sequence[Judged]]
     activities: Chosen
 
 

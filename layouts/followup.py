@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from dashboard.activity import Line
 from dashboard.address import Address
 from dashboard.agenda import Changes
+from dashboard.answers import Judged
 from dashboard.goal import Thread
-from dashboard.indicator import Perspective, Series
+from dashboard.indicator import Perspective
 from dashboard.measures import Measures, total
 from dashboard.money import AppropriationYear
 from dashboard.status import Status
@@ -31,7 +32,7 @@ class FollowUp:
 
     now: Mapping[int, Measures]
     before: Mapping[int, Measures]
-    perspectives: Mapping[Perspective, Sequence[Series]]
+    perspectives: Mapping[Perspective, Sequence[Judged]]
     deviations: Sequence[Line]
     silent: Sequence[Line]
     most: int

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from dashboard.address import Address
+from dashboard.indicator import Rebase
 from dashboard.period import STOCKHOLM
 from dashboard.reading import Reading
-from dashboard.spc import Rebase
 from layouts import formats
 from layouts import nodes as h
 from layouts.components import forms

@@ -6,8 +6,10 @@ from dash import dcc
 
 from dashboard.address import Address
 from dashboard.agenda import Changes
+from dashboard.answers import judged
 from dashboard.errors import PageNotFound, PeriodNotFound, ThingNotFound
 from dashboard.indicator import Indicator, Mark, Point, Scope, ScopeKind, Series
+from dashboard.period import PeriodType
 from dashboard.reading import Compared
 from dashboard.status import Distribution, Status
 from dashboard.value import IMPOSSIBLE, MISSING, Sign, Value, ratio
@@ -133,7 +135,8 @@ def _figures(view: View) -> list[h.Child]:
 
 
 def _rows(view: View) -> h.Element:
-    return indicator_rows([series(*RISING), series(*BROKEN, target=None), series()], t("an example"), _HERE)
+    shown = [series(*RISING), series(*BROKEN, target=None), series()]
+    return indicator_rows([judged(one, PeriodType.TERTIAL) for one in shown], t("an example"), _HERE)
 
 
 def _charts() -> list[h.Child]:

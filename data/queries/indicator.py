@@ -14,13 +14,13 @@ from dashboard.indicator import (
     Indicator,
     Mark,
     Observation,
+    Rebase,
     Scope,
     ScopeKind,
     Sensitivity,
     Target,
 )
 from dashboard.reading import Stated
-from dashboard.spc import Rebase
 from dashboard.value import Value, suppressed
 from dashboard.view import Limits, View
 from data.models import (

@@ -6,14 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, and_, literal, select, union_all
+from sqlalchemy import ColumnElement, and_, cast, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from dashboard.indicator import COUNTRY_CODE, Basis, Growth, Indicator, Observation, Series, Target, shown
+from dashboard.indicator import (
+    COUNTRY_CODE,
+    Basis,
+    Growth,
+    Indicator,
+    Observation,
+    Rebase,
+    Series,
+    Target,
+    shown,
+)
 from dashboard.period import PeriodType
 from dashboard.value import Value, suppressed
 from dashboard.view import Limits, View
-from data.models import IndicatorRow, ObservationRow, PeriodRow, TargetRow
+from data.models import IndicatorRow, ObservationRow, PeriodRow, RebaseRow, SeriesBreakRow, TargetRow
 from data.queries.known import known, numbered, words
 
 Key: TypeAlias = tuple[int, int | None]
@@ -22,7 +32,10 @@ COUNTRY = numbered("region", COUNTRY_CODE)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which indicators, for which scopes (ids, or a question for them), in which periods."""
+    """Which indicators, for which scopes (ids, or a question for them), in which periods.
+
+    What is `judged` comes with where its limits are counted anew, and where something else is measured.
+    """
 
     indicators: ColumnElement[bool]
     scopes: Sequence[int] | Any
@@ -30,6 +43,7 @@ class Wanted:
     targets: bool = False
     type: PeriodType | None = None
     since: date | None = None
+    judged: bool = False
 
 
 def series(session: Session, view: View, limits: Limits, *wanted: Wanted) -> dict[Key, Series]:
@@ -39,17 +53,24 @@ def series(session: Session, view: View, limits: Limits, *wanted: Wanted) -> dic
     """
     parts = [asked(view, one) for one in wanted for asked in (_described, _values)]
     parts += [_targets(view, one) for one in wanted if one.targets]
+    parts += [asked(view, one) for one in wanted if one.judged for asked in (_rebases, _breaks)]
     rows = session.execute(union_all(*parts)).all()
     described = {row[0]: row for row in rows if row[_CODE] is not None}
     observed: dict[Key, list[Observation]] = defaultdict(list)
     aims: dict[Key, list[Target]] = defaultdict(list)
+    rebases: dict[Key, list[Rebase]] = defaultdict(list)
+    breaks: dict[int, list[date]] = defaultdict(list)
     for row in rows:
         key = (row[0], row[_OBSERVED])
         if row[_PERIOD] is not None:
             least = limits.smallest_group(described[row[0]][_SENSITIVITY])
             observed[key].append(_observation(row[_PERIOD:], least))
-        elif row[_OBSERVED] is not None:
-            aims[key].append(Target(row[_PERIOD + 1], row[_PERIOD + 3]))
+        elif row[_WHAT] == _TARGET:
+            aims[key].append(Target(row[_ON], row[_NUMBER]))
+        elif row[_WHAT] == _REBASE:
+            rebases[key].append(Rebase(row[_ON], None if row[_NUMBER] is None else int(row[_NUMBER])))
+        elif row[_WHAT] == _BREAK:
+            breaks[row[0]].append(row[_ON])
     indicators = {number: _indicator(row) for number, row in described.items()}
     without = {(number, None) for number in indicators} - {(number, None) for number, _ in observed}
     return {
@@ -57,6 +78,8 @@ def series(session: Session, view: View, limits: Limits, *wanted: Wanted) -> dic
             indicators[key[0]],
             shown(observed.get(key, ()), view.today),
             tuple(sorted(aims.get(key, ()), key=lambda t: t.due_on)),
+            tuple(sorted(rebases.get(key, ()), key=lambda rebase: rebase.on)),
+            tuple(sorted(breaks.get(key[0], ()))),
         )
         for key in dict.fromkeys([*observed, *aims, *without])
     }
@@ -86,6 +109,9 @@ _COLUMNS = (
 )
 _CODE, _SENSITIVITY, _OBSERVED = 1, len(_COLUMNS) - 1, len(_COLUMNS)
 _PERIOD = _OBSERVED + 1
+# What is no value has no period: its day stands where a period starts, and what it is where an edition does.
+_ON, _NUMBER, _WHAT = _PERIOD + 1, _PERIOD + 3, _PERIOD + 8
+_TARGET, _REBASE, _BREAK = "target", "rebase", "break"
 _VALUES = (
     ObservationRow.scope_id,
     PeriodRow.code,
@@ -146,22 +172,32 @@ def _periods(view: View, one: Wanted) -> Any:
 
 
 def _targets(view: View, one: Wanted) -> Any:
-    """Targets in the same columns: no period, the due day where a period starts."""
-    _, period, _, ends, _, *others, _ = _NO_VALUES
+    row = TargetRow
+    said = _said(view, one, row, _TARGET, row.scope_id, row.due_on, row.value)
+    return said.where(_within(row.scope_id, one.scopes))
+
+
+def _rebases(view: View, one: Wanted) -> Any:
+    row = RebaseRow
+    said = _said(view, one, row, _REBASE, row.scope_id, row.starts_on, cast(row.baseline, ObservationRow.value.type))
+    return said.where(_within(row.scope_id, one.scopes))
+
+
+def _breaks(view: View, one: Wanted) -> Any:
+    row = SeriesBreakRow
+    return _said(view, one, row, _BREAK, _NO_VALUES[0], row.broke_on, _NO_VALUES[4])
+
+
+def _said(view: View, one: Wanted, row: type[Any], what: str, scope: Any, on: Any, number: Any) -> Any:
+    """What people have said about the indicators, in the columns of values."""
+    cells = list(_NO_VALUES)
+    cells[0], cells[_ON - _OBSERVED], cells[_NUMBER - _OBSERVED] = scope, on, number
+    cells[_WHAT - _OBSERVED] = literal(what, ObservationRow.vintage.type)
+    said = and_(row.indicator_id == IndicatorRow.id, known(row, view.known_at))
     return (
-        select(
-            IndicatorRow.id,
-            *_NO_INDICATOR,
-            TargetRow.scope_id,
-            period,
-            TargetRow.due_on,
-            ends,
-            TargetRow.value,
-            *others,
-            TargetRow.is_example,
-        )
-        .join(TargetRow, and_(TargetRow.indicator_id == IndicatorRow.id, known(TargetRow, view.known_at)))
-        .where(known(IndicatorRow, view.known_at), one.indicators, _within(TargetRow.scope_id, one.scopes))
+        select(IndicatorRow.id, *_NO_INDICATOR, *cells)
+        .join(row, said)
+        .where(known(IndicatorRow, view.known_at), one.indicators)
     )
 
 

@@ -6,11 +6,11 @@ from datetime import date
 from dash import dcc
 
 from dashboard.answers import Answers
-from dashboard.indicator import Basis, Mark
+from dashboard.indicator import Basis, Mark, Rebase
 from dashboard.patterns import ControlLimits, Variation
 from dashboard.period import STOCKHOLM, Period
 from dashboard.reading import Reading
-from dashboard.spc import Length, Rebase, Rules
+from dashboard.spc import Length, Rules
 from dashboard.words import Words
 from layouts import formats, signals
 from layouts import nodes as h

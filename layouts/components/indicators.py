@@ -1,14 +1,19 @@
 """Indicators in rows and tiles: value, target, change, small line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboard.address import Address
+from dashboard.answers import Judged
 from dashboard.indicator import Level, Series, Target
+from dashboard.outlook import Prospect
+from dashboard.patterns import Variation
 from dashboard.period import Period
+from dashboard.spc import RULES
 from dashboard.value import change
 from dashboard.view import View
-from layouts import formats
+from layouts import formats, signals
 from layouts import nodes as h
+from layouts.components.answers import change_told, variation_sign
 from layouts.components.figures import change_text, written
 from layouts.components.heads import quiet_head
 from layouts.figures.sparkline import sparkline
@@ -57,17 +62,18 @@ def _amount(number: float, series: Series) -> str:
     return formats.with_unit(formats.number(number, series.indicator.decimals), unit if unit == "%" else "")
 
 
-def indicator_rows(found: Sequence[Series], caption: str, address: Address, scope: str | None = None) -> h.Element:
-    """A table of indicators: name, last value, target and level, change, small line; each a door for this scope."""
+def indicator_rows(found: Sequence[Judged], caption: str, address: Address, scope: str | None = None) -> h.Element:
+    """A table of indicators: name, last value, level and outlook, change, small line; each a door for this scope."""
     return h.table(
         h.caption(t("Indicators of {name}", name=caption), cls="visually-hidden"),
         quiet_head(t("Indicator"), t("Last value"), t("Target"), t("Change"), t("Over time")),
-        h.tbody(_row(s, address, scope) for s in found),
+        h.tbody(_row(one, address, scope) for one in found),
         cls="table rows",
     )
 
 
-def _row(series: Series, address: Address, scope: str | None = None) -> h.Element:
+def _row(one: Judged, address: Address, scope: str | None = None) -> h.Element:
+    series = one.series
     indicator, last = series.indicator, series.last
     period = formats.short_period(Period.parse(last.shown.period_code)) if last else t("no value published yet")
     return h.tr(
@@ -81,8 +87,8 @@ def _row(series: Series, address: Address, scope: str | None = None) -> h.Elemen
             scope="row",
         ),
         h.td(h.b(written(series.value, indicator)), h.small(period), cls="num"),
-        h.td(level_words(series), cls="rows__level"),
-        h.td(_change(series), cls="rows__change"),
+        h.td(_aim(one), cls="rows__level"),
+        h.td(_sure(one), _change(series), cls="rows__change"),
         h.td(
             sparkline([p.number for p in series.points[-40:]], label=t("{count} values", count=len(series.points))),
             cls="rows__line",
@@ -90,13 +96,39 @@ def _row(series: Series, address: Address, scope: str | None = None) -> h.Elemen
     )
 
 
-def level_words(series: Series) -> h.Child:
-    """«mål 600, ej nått»: the target with a fact, never a colour."""
+def _aim(one: Judged) -> h.Child:
+    """«mål 600, ej nått, i takt»: the target with level and outlook, never a colour."""
+    series, prospect = one.series, one.answers.prospect
     target = series.target
     if target is None:
         return h.span(t("no target"), cls="quiet")
     reached = {Level.REACHED: t("reached"), Level.NOT_REACHED: t("not reached yet")}.get(series.level)
-    return [t("target {target}", target=_amount(target.value, series)), h.small(reached) if reached else None]
+    ahead = signals.prospect(prospect) if prospect and prospect is not Prospect.TOO_SHORT else None
+    told = " · ".join(word for word in (reached, ahead) if word)
+    return [t("target {target}", target=_amount(target.value, series)), h.small(told) if told else None]
+
+
+def _sure(one: Judged) -> h.Child:
+    """The shape of a change that is more than noise; the key above the table says its word, hovering what was seen."""
+    variation = one.answers.variation
+    if variation is None or variation is Variation.COMMON:
+        return None
+    word = signals.variation(variation)
+    seen = change_told(one.answers, one.finest, RULES)
+    return h.span(
+        variation_sign(variation), h.span(f"{word} ", cls="visually-hidden"), cls="rows__sure", title=f"{word}: {seen}"
+    )
+
+
+def key(found: Iterable[Judged]) -> h.Child:
+    """What the shapes in tables of indicators mean; those that are there."""
+    there = {one.answers.variation for one in found}
+    shown = [one for one in (Variation.IMPROVEMENT, Variation.CONCERN, Variation.NEUTRAL) if one in there]
+    if not shown:
+        return None
+    return h.ul(
+        (h.li(variation_sign(one), h.span(signals.variation(one)), cls="signs__one") for one in shown), cls="signs"
+    )
 
 
 def _change(series: Series) -> h.Child:

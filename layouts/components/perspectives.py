@@ -3,17 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from dashboard.address import Address
-from dashboard.indicator import Perspective, Series
+from dashboard.answers import Judged
+from dashboard.indicator import Perspective
 from layouts import labels
 from layouts import nodes as h
 from layouts.components.figures import example
-from layouts.components.indicators import indicator_rows
+from layouts.components.indicators import indicator_rows, key
 from layouts.problems import empty
 from layouts.text import t
 
 
 def perspectives(
-    found: Mapping[Perspective, Sequence[Series]], is_example: bool, address: Address, scope: str | None
+    found: Mapping[Perspective, Sequence[Judged]], is_example: bool, address: Address, scope: str | None
 ) -> h.Element:
     """Operations, finance, staff, processes: each with its key figures."""
     if not any(found.values()):
@@ -21,13 +22,17 @@ def perspectives(
     else:
         inside = h.div((_one(p, found[p], address, scope) for p in Perspective if found[p]), cls="halves halves--rows")
     return h.section(
-        h.div(h.h2(t("Four perspectives"), " ", example(is_example)), cls="heading"),
+        h.div(
+            h.h2(t("Four perspectives"), " ", example(is_example)),
+            key(one for same in found.values() for one in same),
+            cls="heading",
+        ),
         inside,
         id="perspektiv",
     )
 
 
-def _one(perspective: Perspective, found: Sequence[Series], address: Address, scope: str | None) -> h.Element:
+def _one(perspective: Perspective, found: Sequence[Judged], address: Address, scope: str | None) -> h.Element:
     name = labels.perspective(perspective)
     return h.div(
         h.h3(name, cls="perspective"),

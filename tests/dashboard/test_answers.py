@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.answers import Borders, answers, chart_of, is_on_trial, variation_at
-from dashboard.indicator import Basis, Direction, Level, Point, Series, Target
+from dashboard.indicator import Basis, Direction, Level, Point, Rebase, Series, Target
 from dashboard.outlook import Prospect
 from dashboard.patterns import Variation
-from dashboard.spc import Assurance, Rebase
+from dashboard.spc import Assurance
 from tests.factories import indicator, observation
 
 CALM = [60, 62, 61, 59] * 4

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.signals import milliseconds
-from dashboard.indicator import Direction
+from dashboard.indicator import Direction, Rebase
 from dashboard.measured import Measured
 from dashboard.patterns import Pattern, Side, Variation
-from dashboard.spc import Assurance, Chart, Length, Rebase, Rules, assurance, chart
+from dashboard.spc import Assurance, Chart, Length, Rules, assurance, chart
 from tests import xmr
 
 UP, DOWN, NONE = Direction.UP, Direction.DOWN, Direction.NONE
