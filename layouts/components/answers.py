@@ -280,6 +280,15 @@ def _span(limits: ControlLimits, indicator: Indicator) -> str:
     return f"{formats.number(limits.lower, indicator.decimals)}–{upper}"
 
 
+def since(found: Answers, finest: Series) -> str:
+    """Since when the last value has been part of what was seen: «since Nov 2016», or the period of the value alone."""
+    finding = found.chart.finding
+    if finding is None:
+        return ""
+    first = _period(found.chart.points[finding.first].on, finest)
+    return first if finding.first == finding.last else t("since {period}", period=first)
+
+
 def _when(found: Answers, finding: Finding, finest: Series) -> str:
     points = found.chart.points
     first, last = _period(points[finding.first].on, finest), _period(points[finding.last].on, finest)

@@ -13,7 +13,7 @@ from dashboard.value import change
 from dashboard.view import View
 from layouts import formats, signals
 from layouts import nodes as h
-from layouts.components.answers import change_told, variation_sign
+from layouts.components.answers import change_told, since, variation_sign
 from layouts.components.figures import change_text, written
 from layouts.components.heads import quiet_head
 from layouts.figures.sparkline import sparkline
@@ -88,7 +88,7 @@ def _row(one: Judged, address: Address, scope: str | None = None) -> h.Element:
         ),
         h.td(h.b(written(series.value, indicator)), h.small(period), cls="num"),
         h.td(_aim(one), cls="rows__level"),
-        h.td(_sure(one), _change(series), cls="rows__change"),
+        h.td(_change(series), _sure(one), cls="rows__change"),
         h.td(
             sparkline([p.number for p in series.points[-40:]], label=t("{count} values", count=len(series.points))),
             cls="rows__line",
@@ -109,14 +109,18 @@ def _aim(one: Judged) -> h.Child:
 
 
 def _sure(one: Judged) -> h.Child:
-    """The shape of a change that is more than noise; the key above the table says its word, hovering what was seen."""
+    """The shape of a change that is more than noise, and since when; the key above the table says its word."""
     variation = one.answers.variation
     if variation is None or variation is Variation.COMMON:
         return None
     word = signals.variation(variation)
     seen = change_told(one.answers, one.finest, RULES)
     return h.span(
-        variation_sign(variation), h.span(f"{word} ", cls="visually-hidden"), cls="rows__sure", title=f"{word}: {seen}"
+        variation_sign(variation),
+        h.span(f"{word} ", cls="visually-hidden"),
+        h.span(since(one.answers, one.finest)),
+        cls="rows__sure",
+        title=f"{word}: {seen}",
     )
 
 
