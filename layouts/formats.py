@@ -1,7 +1,7 @@
 """Numbers, dates and names of periods as the reader's language writes them."""
 
 from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
 from math import isinf
 
@@ -32,11 +32,12 @@ def number(value: float, decimals: int = 0) -> str:
 def _number(value: float, decimals: int, code: str) -> str:
     if isinf(value):
         return "∞" if value > 0 else f"{MINUS}∞"
-    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
-    if not rounded:
-        rounded = abs(rounded)
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(rounded, format=pattern, locale=code).replace("-", MINUS)
+    with localcontext(_EXACT):
+        rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        if not rounded:
+            rounded = abs(rounded)
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(rounded, format=pattern, locale=code).replace("-", MINUS)
 
 
 def signed(value: float, decimals: int = 0) -> str:

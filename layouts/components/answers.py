@@ -252,7 +252,7 @@ def _left(outlook: Outlook) -> str:
 
 def _step(change: float, outlook: Outlook, indicator: Indicator) -> str:
     if outlook.growth is Growth.COMPOUND:
-        return formats.with_unit(formats.signed(change, 1), "%")
+        return signals.percent(change)
     return signals.difference(change, indicator)
 
 
