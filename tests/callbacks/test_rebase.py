@@ -76,7 +76,7 @@ def test_a_decision_counts_the_limits_anew_and_is_kept_with_who_and_why(own: Dat
         kept = (line.table_name, line.actor, line.deed, line.why, line.version)
     assert kept == ("rebases", "Controller", "edited", DECIDED["reason"], row.version)
     assert clean(own)
-    assert DECIDED["reason"] in said(
+    assert DECIDED["reason"] in trees.text(
         draw(own, ROUTES, menu, answer.location.split("?")[0], "?diagram=styrdiagram").page
     )
     assert DECIDED["reason"] in trees.text(draw(own, ROUTES, menu, PATH, "", user=CONTROLLER).page)
