@@ -43,6 +43,7 @@ from layouts.showcase_examples import (
     series,
     thread,
 )
+from layouts.showcase_signals import all_answers, control_charts, signs
 from layouts.text import t
 
 _HERE = Address("/komponenter")
@@ -64,7 +65,10 @@ def page(frame: Frame, view: View, address: Address) -> Screen:
             activities(nothing(), thread(), view, Address("/komponenter", {"status": "paused"}))[1:],
         ),
         (t("To raise"), raise_list(raised(), _HERE)),
+        (t("Signs of what is computed"), signs()),
+        (t("Level, change and outlook"), all_answers()),
         (t("Charts"), _charts()),
+        (t("Control charts"), control_charts()),
         (
             t("Empty"),
             problems.empty(

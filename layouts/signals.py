@@ -131,7 +131,7 @@ def judged(number: float, indicator: Indicator) -> str:
 def judged_number(number: float, indicator: Indicator) -> str:
     """The same without its unit."""
     if indicator.basis is Basis.YEAR_ON_YEAR:
-        return formats.signed(number, _decimals(number, indicator))
+        return formats.signed(number, _decimals(number, indicator.decimals))
     return formats.number(number, indicator.decimals)
 
 
@@ -144,13 +144,18 @@ def judged_unit(indicator: Indicator) -> str:
 def difference(number: float, indicator: Indicator) -> str:
     """A change with its sign; shares change by percentage points."""
     unit = _short(indicator)
-    written = formats.signed(number, _decimals(number, indicator))
+    written = formats.signed(number, _decimals(number, indicator.decimals))
     return formats.with_unit(written, t("pp") if unit == "%" else unit)
 
 
-def _decimals(number: float, indicator: Indicator) -> int:
-    """Those of the indicator, one for what is small, and as many as show what is smaller still."""
-    least = max(indicator.decimals, 1) if abs(number) < _SMALL else indicator.decimals
+def percent(number: float) -> str:
+    """A growth with its sign."""
+    return formats.with_unit(formats.signed(number, _decimals(number, 1)), "%")
+
+
+def _decimals(number: float, least: int) -> int:
+    """At least so many, one for what is small, and as many as show what is smaller still."""
+    least = max(least, 1) if abs(number) < _SMALL else least
     shows = (many for many in range(least, _FINEST + 1) if abs(number) >= 0.5 * 10.0**-many)
     return next(shows, least)
 

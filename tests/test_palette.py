@@ -89,3 +89,49 @@ def test_black_on_white_is_twenty_one_and_grey_keeps_its_light() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#118563", "#ffffff") == pytest.approx(4.61, abs=0.01)
     assert all(seen == pytest.approx((1, 1, 1), abs=0.01) for seen in visions("#ffffff").values())
+
+
+SIGNS = ("improvement", "concern", "neutral")
+
+
+def apart(mode: str, one: str, other: str) -> dict[str, float]:
+    """How far two colours are from each other, for each way of seeing."""
+    seen, beside = visions(tokens(mode)[one]), visions(tokens(mode)[other])
+    return {vision: distance(lab(seen[vision]), lab(beside[vision])) for vision in seen}
+
+
+@modes
+@pytest.mark.parametrize("sign", [*SIGNS, "common"])
+@pytest.mark.parametrize("surface", [*SURFACES, "sign-text"])
+def test_a_sign_is_seen_and_so_is_what_stands_in_it(mode: str, sign: str, surface: str) -> None:
+    found = tokens(mode)
+    assert contrast(found[sign], found[surface]) >= 3
+
+
+@modes
+@pytest.mark.parametrize("surface", SURFACES)
+def test_what_stands_in_a_sign_without_colour_is_seen(mode: str, surface: str) -> None:
+    assert contrast(tokens(mode)["ink-2"], tokens(mode)[surface]) >= 3
+
+
+@modes
+@pytest.mark.parametrize(("one", "other"), combinations(SIGNS, 2))
+def test_signs_are_told_apart_in_every_vision_that_has_colour(mode: str, one: str, other: str) -> None:
+    # Seen in both modes and under a white glyph they are all mid-tones: in grey it is their shapes that differ, and of
+    # orange and purple, which never stand in one chart, less is asked where blue is not seen.
+    least = {vision: 12 if vision.startswith("tritan") else 15 for vision in apart(mode, one, other)} | {"grey": 0}
+    close = {vision: far for vision, far in apart(mode, one, other).items() if far < least[vision]}
+    assert close == {}
+
+
+@modes
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("status", LIGHT)
+def test_a_sign_is_never_the_colour_of_a_status(mode: str, sign: str, status: str) -> None:
+    found = apart(mode, sign, status)
+    assert found["normal"] >= 15
+    assert min(far for vision, far in found.items() if vision != "grey") >= 7
+
+
+def test_a_sign_has_one_colour_in_both_modes_since_a_chart_is_painted_once() -> None:
+    assert all(tokens("light")[sign] == tokens("dark")[sign] for sign in (*SIGNS, "common", "sign-text"))

@@ -31,6 +31,11 @@ def variation_sign(variation: Variation | None) -> h.Element:
     return sign(variation.value if variation else "unknown")
 
 
+def level_sign(of_it: Level) -> h.Element:
+    """The shape of a level."""
+    return sign(_LEVELS[of_it])
+
+
 def prospect_sign(prospect: Prospect | None) -> h.Element:
     """The shape of an outlook."""
     known = prospect is not None and prospect is not Prospect.TOO_SHORT
@@ -42,7 +47,7 @@ def three_answers(found: Answers, series: Series, finest: Series, rules: Rules, 
     return h.section(
         h.h2(t("Three answers"), cls="visually-hidden"),
         h.dl(
-            _answer(t("Level"), sign(_LEVELS[found.level]), level_word(series), level_told(series), []),
+            _answer(t("Level"), level_sign(found.level), level_word(series), level_told(series), []),
             _answer(
                 t("Change"),
                 variation_sign(found.variation),
@@ -252,7 +257,7 @@ def _left(outlook: Outlook) -> str:
 
 def _step(change: float, outlook: Outlook, indicator: Indicator) -> str:
     if outlook.growth is Growth.COMPOUND:
-        return formats.with_unit(formats.signed(change, 1), "%")
+        return signals.percent(change)
     return signals.difference(change, indicator)
 
 

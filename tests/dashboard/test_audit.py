@@ -43,3 +43,18 @@ def test_a_choice_is_its_value() -> None:
 def test_every_part_of_a_line_is_in_its_hash(name: str) -> None:
     other: Any = {"at": MOMENT + timedelta(microseconds=1), "deed": Deed.LOCKED}.get(name, 99)
     assert chained(replace(LINE, **{name: other})) != chained(LINE)
+
+
+@given(st.dictionaries(st.text(), CELLS), st.text())
+def test_an_empty_column_that_comes_later_changes_no_digest(row: dict[str, Any], name: str) -> None:
+    if name not in row:
+        assert digest(row | {name: None}) == digest(row)
+
+
+@pytest.mark.parametrize("value", ["", 0, 0.0, False])
+def test_what_is_nothing_but_written_is_not_empty(value: Any) -> None:
+    assert digest({"code": "A", "more": value}) != digest({"code": "A"})
+
+
+def test_a_cell_that_is_emptied_changes_the_digest() -> None:
+    assert digest({"code": "A", "note": "text"}) != digest({"code": "A", "note": None})

@@ -147,3 +147,32 @@ def test_a_period_is_locked_and_reported_when_it_says_so() -> None:
     assert not period.is_reported
     assert replace(period, locked_at=datetime(2018, 9, 25, tzinfo=UTC)).is_locked
     assert replace(period, opens_on=date(2018, 8, 20)).is_reported
+
+
+@given(st.sampled_from(PeriodType), st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_the_period_around_a_day_has_the_day_in_it(kind: PeriodType, day: date) -> None:
+    found = Period.around(kind, day)
+    assert found.starts_on <= day <= found.ends_on
+    assert found.type is kind
+    assert found == Period.parse(found.code)
+    assert {Period.around(kind, other) for other in (found.starts_on, found.ends_on)} == {found}
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        (PeriodType.MONTH, "2018-08"),
+        (PeriodType.QUARTER, "2018-Q3"),
+        (PeriodType.TERTIAL, "2018-T2"),
+        (PeriodType.HALF_YEAR, "2018-H2"),
+        (PeriodType.YEAR, "2018"),
+    ],
+)
+def test_the_last_of_august_lies_in_its_periods(kind: PeriodType, code: str) -> None:
+    assert Period.around(kind, date(2018, 8, 31)).code == code
+
+
+@pytest.mark.parametrize("day", [date(1899, 12, 31), date(2100, 1, 1)])
+def test_there_is_no_period_around_a_day_that_no_code_can_name(day: date) -> None:
+    with pytest.raises(PeriodNotFound):
+        Period.around(PeriodType.MONTH, day)

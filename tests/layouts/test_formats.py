@@ -42,6 +42,13 @@ def test_a_number_is_rounded_half_up_and_written_as_the_language_does(
             assert formats.number(value, decimals) == text
 
 
+@given(st.floats(allow_nan=False), st.integers(0, 3))
+def test_every_number_that_can_be_kept_can_be_written(value: float, decimals: int) -> None:
+    text = formats.number(value, decimals)
+    assert ("∞" in text) is (abs(value) == float("inf"))
+    assert formats.signed(value, decimals).lstrip("+") == text
+
+
 @given(st.floats(-1e12, 1e12), st.integers(0, 3))
 def test_a_written_number_reads_back_as_itself(value: float, decimals: int) -> None:
     with speaking("sv"):

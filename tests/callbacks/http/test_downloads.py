@@ -42,6 +42,42 @@ def test_the_file_has_the_figures_of_the_page(client: FlaskClient, sample: Datab
     assert {len(row) for row in found} == {len(head)}
 
 
+@pytest.mark.parametrize(
+    ("code", "search"),
+    [
+        ("helpdesk-svarstid", ""),
+        ("bnp", "&lang=en"),
+        ("folkmangd", "&scope=01&period=2018-T2"),
+        ("folkmangd", "&lang=en"),
+        ("gastnatter-utvalda-besoksmal", ""),
+        ("budget-forbrukad", ""),
+        ("elever-i-ovningsforetag", "&lang=en"),
+    ],
+)
+def test_the_file_of_a_control_chart_has_what_its_table_shows(
+    client: FlaskClient, sample: Database, code: str, search: str
+) -> None:
+    page = draw(sample, ROUTES, menu, f"/indikatorer/{code}", f"?diagram=styrdiagram{search}").page
+    (table,) = [t for t in trees.every(page, "table") if "small-table" in t.props["className"]]
+    (href,) = [href for href in trees.links(page) if href.startswith("/hamta/")]
+    answer = client.get(href)
+    separator, thousands = (",", ",") if "lang=en" in search else (";", "\u00a0")
+    head, *found = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=separator))
+    heads = [cell.text for cell in trees.every(table.children, "th") if cell.props["scope"] == "col"]
+    written = [[row[0], *(figure(cell, thousands) for cell in row[1:5]), row[5]] for row in trees.rows(table)]
+    assert [[row[0], row[2], *row[4:8]] for row in found] == written
+    assert [head[0], head[2], *head[4:]] == heads
+    assert {len(row) for row in found} <= {len(head)}
+    assert {row[8] for row in found if row[2] != ".."} <= {row[8] for row in found if row[8]}
+    assert "styrdiagram" in answer.headers["Content-Disposition"]
+
+
+def figure(cell: str, thousands: str) -> str:
+    """A figure of the control chart's table as a spreadsheet has it: the unit has a column of its own."""
+    bare = cell.removesuffix("p.e.").removesuffix("pp")
+    return plain(bare, thousands).removeprefix("+")
+
+
 def test_the_page_leads_to_the_file(sample: Database, client: FlaskClient) -> None:
     page = draw(sample, ROUTES, menu, "/indikatorer/bnp", "?period=2018-T1&lang=en").page
     (href,) = [href for href in trees.links(page) if href.startswith("/hamta/")]
