@@ -82,7 +82,7 @@ def separates(text: str) -> str:
 
 def _heading(text: str) -> str:
     """The first line with anything in it."""
-    for line in io.StringIO(text[:_LONGEST_CELL]):
+    for line in io.StringIO(text[:_LONGEST_CELL], newline=None):
         if line.strip():
             return line.rstrip("\r\n")
     return ""

@@ -119,7 +119,7 @@ QUESTIONS: dict[str, Question] = {
         for code in ("2018-T2", "2016-T1", "2018-08")
         for ask in (changes, thread, organisation, appropriations, sources, last_recorded, regions)
     },
-    "duties": seen("2018-T2", lambda session, view: duties(session, view.period, view.before, None)),
+    "duties": seen("2018-T2", lambda session, view: duties(session, [view.period], None)),
     "raised": seen("2018-T2", lambda session, view: raised(session, view, 50)),
     "measures": seen("2018-T2", lambda s, v: measures(s, ledger.framed(s).periods, departments=True)),
     "measures then": seen(

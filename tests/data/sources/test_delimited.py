@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.reasons import Why
@@ -93,6 +93,7 @@ def test_a_line_of_ten_megabytes_is_read_or_told() -> None:
 
 
 @given(st.binary(max_size=300))
+@example(b"\r\x01")
 def test_any_bytes_are_rows_or_refused(content: bytes) -> None:
     count = 0
     try:
