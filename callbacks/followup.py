@@ -2,6 +2,7 @@
 
 from callbacks.judging import answered_in_kind
 from callbacks.visit import Visit
+from dashboard.answers import Judged
 from dashboard.filters import Filters, Sort
 from dashboard.followup import by_perspective
 from dashboard.indicator import IndicatorKind
@@ -27,17 +28,6 @@ def page(visit: Visit, **_: str) -> Screen:
     red = thread(visit.session, visit.view)
     counted = measures(visit.session, visit.now_and_before, visit.view.known_at, departments=True)
     units = [*(a.id for a in red.areas), *(d.id for d in red.departments)]
-    key_figures = series(
-        visit.session,
-        visit.view,
-        visit.frame.limits,
-        Wanted(
-            (IndicatorRow.kind == IndicatorKind.KEY_FIGURE),
-            [visit.frame.organisation_id],
-            targets=True,
-            judged=True,
-        ),
-    )
     raised = (
         lines(
             visit.session,
@@ -54,9 +44,7 @@ def page(visit: Visit, **_: str) -> Screen:
         followup.FollowUp(
             now={u: counted.get((period.id, u), Measures()) for u in units},
             before={u: counted.get((visit.view.before.id, u), Measures()) for u in units} if visit.view.before else {},
-            perspectives=by_perspective(
-                answered_in_kind(visit, (s for (_, scope), s in key_figures.items() if scope is not None))
-            ),
+            perspectives=by_perspective(_key_figures(visit)),
             deviations=[line for line in raised if line.status and line.status.deviates],
             silent=[line for line in raised if line.status is Status.NOT_REPORTED],
             most=_MOST,
@@ -67,3 +55,18 @@ def page(visit: Visit, **_: str) -> Screen:
         visit.view,
         visit.address,
     )
+
+
+def _key_figures(visit: Visit) -> list[Judged]:
+    found = series(
+        visit.session,
+        visit.view,
+        visit.frame.limits,
+        Wanted(
+            IndicatorRow.kind == IndicatorKind.KEY_FIGURE,
+            [visit.frame.organisation_id],
+            targets=True,
+            judged=True,
+        ),
+    )
+    return answered_in_kind(visit, (s for (_, scope), s in found.items() if scope is not None))

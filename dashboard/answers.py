@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.indicator import Basis, Level, Rebase, Series
+from dashboard.borders import UNDIVIDED, Borders, Rebase
+from dashboard.indicator import Basis, Level, Series
 from dashboard.measured import Measured, measured, prepared
 from dashboard.outlook import WINDOW, Outlook, Prospect, Window, outlook
 from dashboard.patterns import Variation
@@ -12,14 +13,6 @@ from dashboard.period import PeriodType
 from dashboard.spc import RULES, Assurance, Chart, Length, Rules, chart
 
 _WARNINGS = (Variation.CONCERN, Assurance.NEVER, Prospect.NOT_AT_THIS_PACE)
-
-
-@dataclass(frozen=True, slots=True)
-class Borders:
-    """What people have decided about a series: from these days limits are counted anew, or something else is measured."""
-
-    rebases: tuple[Rebase, ...] = ()
-    breaks: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +62,7 @@ def judged(
 
 def answers(
     series: Series,
-    borders: Borders = Borders(),
+    borders: Borders = UNDIVIDED,
     rules: Rules = RULES,
     window: Window = WINDOW,
     *,
@@ -93,7 +86,7 @@ def answers(
     )
 
 
-def chart_of(series: Series, borders: Borders = Borders(), rules: Rules = RULES) -> Chart:
+def chart_of(series: Series, borders: Borders = UNDIVIDED, rules: Rules = RULES) -> Chart:
     """The control chart of a series on its stated basis."""
     divided = (*(Rebase(day) for day in borders.breaks), *borders.rebases)
     values = prepared(measured(series.points), series.indicator.basis, series.rhythm.months, borders.breaks)

@@ -1,10 +1,11 @@
 """Indicators, their values over time, and the rules that choose what is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
+from dashboard.borders import Rebase
 from dashboard.period import Period, PeriodType
 from dashboard.value import MISSING, Value
 from dashboard.words import Words
@@ -158,18 +159,6 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where an indicator's figures come from."""
-
-    code: str
-    kind: IndicatorKind
-    name: Words
-    source: str
-    source_url: str | None
-    is_example: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Observation:
     """One edition of a measured value."""
 
@@ -218,17 +207,6 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Rebase:
-    """A person's decision: from this day a new group, with limits from its first `baseline` points where that is fixed."""
-
-    on: date
-    baseline: int | None = None
-    reason: str = ""
-    by: str = ""
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Series:
     """An indicator for one scope: its points in order of time and its targets in order of date."""
 
@@ -239,13 +217,8 @@ class Series:
     breaks: tuple[date, ...] = ()
 
     def in_rhythm(self, kind: PeriodType | None = None) -> "Series":
-        """The same with the points of one kind of period: that of `kind` where it has them, else the finest."""
-        kinds = {Period.parse(point.shown.period_code).type for point in self.points}
-        if len(kinds) < 2:
-            return self
-        chosen = kind if kind in kinds else min(kinds, key=lambda one: one.months)
-        points = (p for p in self.points if Period.parse(p.shown.period_code).type is chosen)
-        return replace(self, points=tuple(points))
+        """The same with the points of one kind of period."""
+        return replace(self, points=in_rhythm(self.points, kind))
 
     def filled(self, observations: Iterable[Observation]) -> "Series":
         """The same indicator and targets with these values."""
@@ -301,6 +274,13 @@ def shown(observations: Iterable[Observation], today: date) -> tuple[Point, ...]
         if known:
             points.append(Point(known[-1], tuple(known[:-1]), tuple(same[len(known) :])))
     return tuple(sorted(points, key=lambda p: (p.shown.starts_on, p.shown.ends_on)))
+
+
+def in_rhythm(points: Sequence[Point], kind: PeriodType | None = None) -> tuple[Point, ...]:
+    """The points of one kind of period: that of `kind` where there are any, else the finest."""
+    kinds = [Period.parse(point.shown.period_code).type for point in points]
+    chosen = kind if kind in kinds else min(kinds, key=lambda one: one.months, default=None)
+    return tuple(point for point, of in zip(points, kinds, strict=True) if of is chosen)
 
 
 def target_for(targets: Iterable[Target], day: date) -> Target | None:

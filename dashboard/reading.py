@@ -4,9 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.answers import Borders
 from dashboard.books import Corrected
-from dashboard.indicator import Description, Indicator, Mark, Observation, Point, Rebase, Scope, Series, Target, shown
+from dashboard.borders import Borders, Rebase
+from dashboard.indicator import (
+    Description,
+    Indicator,
+    Mark,
+    Observation,
+    Point,
+    Scope,
+    Series,
+    Target,
+    in_rhythm,
+    shown,
+)
 from dashboard.period import Period
 
 
@@ -80,7 +91,7 @@ def reading(
 ) -> Reading:
     """The scope with the code `chosen`, else the whole, else the first; of mixed rhythms the period's own is read."""
     every = {scope: shown(found, today) for scope, found in observed.items()}
-    points = {scope: _rhythm(found, period) for scope, found in every.items()}
+    points = {scope: in_rhythm(found, period.type) for scope, found in every.items()}
     scopes = sorted(
         (s for s, found in points.items() if found), key=lambda s: (not s.is_whole, s.kind, s.position, s.code)
     )
@@ -96,7 +107,7 @@ def reading(
         scopes,
         scope,
         series(scope) if scope else Series(indicator, ()),
-        series(scope, {scope: _rhythm(every[scope])}) if scope else Series(indicator, ()),
+        series(scope, {scope: in_rhythm(every[scope])}) if scope else Series(indicator, ()),
         series(whole) if whole and whole is not scope else None,
         whole,
         _compared(scopes, points),
@@ -104,16 +115,6 @@ def reading(
         stated.rebases.get(scope.id, ()) if scope else (),
         corrections,
     )
-
-
-def _rhythm(points: Sequence[Point], period: Period | None = None) -> tuple[Point, ...]:
-    """Values of one kind of period: that of `period` where the series has it, else the finest."""
-    kinds = {Period.parse(p.shown.period_code).type for p in points}
-    if len(kinds) < 2:
-        return tuple(points)
-    finest = min(kinds, key=lambda kind: kind.months)
-    kind = period.type if period and period.type in kinds else finest
-    return tuple(p for p in points if Period.parse(p.shown.period_code).type is kind)
 
 
 def _compared(scopes: Sequence[Scope], points: Mapping[Scope, Sequence[Point]]) -> Compared | None:

@@ -9,7 +9,8 @@ from enum import StrEnum
 from itertools import pairwise
 from statistics import fmean
 
-from dashboard.indicator import Direction, Rebase
+from dashboard.borders import Rebase
+from dashboard.indicator import Direction
 from dashboard.measured import TOLERANCE, Measured, in_order
 from dashboard.patterns import ControlLimits, Finding, Variation, findings
 from dashboard.tuning import between, tuned

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from dashboard.address import Address
-from dashboard.indicator import Source
+from dashboard.sources import Source
 from dashboard.status import Status
 from dashboard.value import Sign
 from dashboard.view import Frame, View

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dashboard.address import Address
-from dashboard.indicator import Rebase
+from dashboard.borders import Rebase
 from dashboard.period import STOCKHOLM
 from dashboard.reading import Reading
 from layouts import formats

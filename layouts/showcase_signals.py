@@ -6,24 +6,19 @@ from datetime import date
 
 from dash import dcc
 
-from dashboard.answers import Borders, answers, chart_of
+from dashboard.answers import answers, chart_of
+from dashboard.borders import Borders, Rebase
 from dashboard.indicator import Basis, Direction, Level, Mark, Point, Series, Target
 from dashboard.outlook import WINDOW, Prospect
 from dashboard.patterns import Variation
 from dashboard.period import Period
-from dashboard.spc import RULES, Rebase
+from dashboard.spc import RULES
 from dashboard.value import MISSING, Value
 from dashboard.words import Words
 from layouts import nodes as h
 from layouts import signals
-from layouts.components.answers import (
-    capital,
-    change_told,
-    level_sign,
-    prospect_sign,
-    three_answers,
-    variation_sign,
-)
+from layouts.components.answers import change_told, three_answers
+from layouts.components.signs import capital, level_sign, prospect_sign, variation_sign
 from layouts.figures.control import control_chart
 from layouts.figures.frame import CONFIG, HEIGHT
 from layouts.showcase_examples import indicator, observation

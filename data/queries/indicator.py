@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import String, and_, cast, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
+from dashboard.borders import Rebase
 from dashboard.errors import ThingNotFound
 from dashboard.indicator import (
     Basis,
@@ -14,7 +15,6 @@ from dashboard.indicator import (
     Indicator,
     Mark,
     Observation,
-    Rebase,
     Scope,
     ScopeKind,
     Sensitivity,

@@ -9,17 +9,8 @@ from typing import Any, TypeAlias
 from sqlalchemy import ColumnElement, and_, cast, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from dashboard.indicator import (
-    COUNTRY_CODE,
-    Basis,
-    Growth,
-    Indicator,
-    Observation,
-    Rebase,
-    Series,
-    Target,
-    shown,
-)
+from dashboard.borders import Rebase
+from dashboard.indicator import COUNTRY_CODE, Basis, Growth, Indicator, Observation, Series, Target, shown
 from dashboard.period import PeriodType
 from dashboard.value import Value, suppressed
 from dashboard.view import Limits, View

@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
-from dashboard.indicator import IndicatorKind, Source
+from dashboard.indicator import IndicatorKind
+from dashboard.sources import Source
 from dashboard.view import View
 from data.models import IndicatorRow, ObservationRow, OrganisationRow, StatusReportRow
 from data.queries.known import known, words

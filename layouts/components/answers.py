@@ -4,42 +4,15 @@ from datetime import date
 
 from dashboard.answers import Answers
 from dashboard.indicator import Basis, Direction, Growth, Indicator, Level, Series, level
-from dashboard.outlook import Outlook, Prospect, Window, aimed_at
-from dashboard.patterns import LIMIT, ControlLimits, Finding, Pattern, Variation
+from dashboard.outlook import Outlook, Window, aimed_at
+from dashboard.patterns import LIMIT, ControlLimits, Finding, Pattern
 from dashboard.period import Period
 from dashboard.spc import Group, Length, Rules
 from dashboard.value import Value
 from layouts import formats, signals
 from layouts import nodes as h
+from layouts.components.signs import capital, level_sign, prospect_sign, variation_sign
 from layouts.text import n, of, t
-
-_LEVELS = {Level.REACHED: "reached", Level.NOT_REACHED: "not-reached", Level.NO_TARGET: "unknown"}
-
-
-def sign(name: str) -> h.Element:
-    """The shape alone; the word stands beside it."""
-    return h.svg(h.use(href=f"#sign-{name}"), cls=f"shape sign sign--{name}", viewBox="0 0 18 18", aria_hidden="true")
-
-
-def capital(text: str) -> str:
-    """A word that begins a line."""
-    return text[:1].upper() + text[1:]
-
-
-def variation_sign(variation: Variation | None) -> h.Element:
-    """The shape of a change."""
-    return sign(variation.value if variation else "unknown")
-
-
-def level_sign(of_it: Level) -> h.Element:
-    """The shape of a level."""
-    return sign(_LEVELS[of_it])
-
-
-def prospect_sign(prospect: Prospect | None) -> h.Element:
-    """The shape of an outlook."""
-    known = prospect is not None and prospect is not Prospect.TOO_SHORT
-    return sign(prospect.value.replace("_", "-") if prospect and known else "unknown")
 
 
 def three_answers(found: Answers, series: Series, finest: Series, rules: Rules, window: Window) -> h.Element:

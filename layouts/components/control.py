@@ -6,7 +6,8 @@ from datetime import date
 from dash import dcc
 
 from dashboard.answers import Answers
-from dashboard.indicator import Basis, Mark, Rebase
+from dashboard.borders import Rebase
+from dashboard.indicator import Basis, Mark
 from dashboard.patterns import ControlLimits, Variation
 from dashboard.period import STOCKHOLM, Period
 from dashboard.reading import Reading
@@ -14,8 +15,9 @@ from dashboard.spc import Length, Rules
 from dashboard.words import Words
 from layouts import formats, signals
 from layouts import nodes as h
-from layouts.components.answers import capital, change_told, variation_sign
+from layouts.components.answers import change_told
 from layouts.components.places import place
+from layouts.components.signs import capital, variation_sign
 from layouts.figures.control import SHAPES, control_chart, drawn_marks
 from layouts.figures.frame import CONFIG, HEIGHT
 from layouts.text import t

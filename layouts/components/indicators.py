@@ -13,9 +13,10 @@ from dashboard.value import change
 from dashboard.view import View
 from layouts import formats, signals
 from layouts import nodes as h
-from layouts.components.answers import change_told, since, variation_sign
+from layouts.components.answers import change_told, since
 from layouts.components.figures import change_text, written
 from layouts.components.heads import quiet_head
+from layouts.components.signs import variation_sign
 from layouts.figures.sparkline import sparkline
 from layouts.text import lang_of, of, t
 

@@ -4,8 +4,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.answers import Borders, answers, chart_of, is_on_trial, variation_at
-from dashboard.indicator import Basis, Direction, Level, Point, Rebase, Series, Target
+from dashboard.answers import answers, chart_of, is_on_trial, variation_at
+from dashboard.borders import Borders, Rebase
+from dashboard.indicator import Basis, Direction, Level, Point, Series, Target
 from dashboard.outlook import Prospect
 from dashboard.patterns import Variation
 from dashboard.spc import Assurance

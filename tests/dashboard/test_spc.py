@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.signals import milliseconds
-from dashboard.indicator import Direction, Rebase
+from dashboard.borders import Rebase
+from dashboard.indicator import Direction
 from dashboard.measured import Measured
 from dashboard.patterns import Pattern, Side, Variation
 from dashboard.spc import Assurance, Chart, Length, Rules, assurance, chart

@@ -18,11 +18,12 @@ from callbacks.screen import draw
 from callbacks.visit import Visit
 from dashboard.access import READER
 from dashboard.address import Address
-from dashboard.answers import Borders, answers
+from dashboard.answers import answers
+from dashboard.borders import Borders, Rebase
 from dashboard.indicator import Basis, Direction, Growth, Point, Series, Target
 from dashboard.outlook import WINDOW
 from dashboard.period import Period, PeriodType
-from dashboard.spc import RULES, SCREEN, Rebase
+from dashboard.spc import RULES, SCREEN
 from dashboard.words import Words
 from data.database import Database
 from layouts import formats

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from callbacks.pages import PAGES, menu
 from callbacks.routes import Routes
 from callbacks.screen import draw
-from dashboard.answers import Borders, chart_of
+from dashboard.answers import chart_of
+from dashboard.borders import Borders, Rebase
 from dashboard.indicator import Basis, Direction, Mark, Point, Series, Target
 from dashboard.patterns import Variation
-from dashboard.spc import Chart, Rebase
+from dashboard.spc import Chart
 from dashboard.words import Words
 from data.database import Database
 from layouts import signals
