@@ -115,7 +115,7 @@ def test_what_stands_in_a_sign_without_colour_is_seen(mode: str, surface: str) -
 
 
 @modes
-@pytest.mark.parametrize(("one", "other"), combinations(SIGNS, 2))
+@pytest.mark.parametrize(("one", "other"), list(combinations(SIGNS, 2)))
 def test_signs_are_told_apart_in_every_vision_that_has_colour(mode: str, one: str, other: str) -> None:
     # Seen in both modes and under a white glyph they are all mid-tones: in grey it is their shapes that differ, and of
     # orange and purple, which never stand in one chart, less is asked where blue is not seen.
