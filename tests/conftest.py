@@ -36,6 +36,7 @@ SLOW = (
     "callbacks/test_plan.py",
     "callbacks/test_report.py",
     "callbacks/test_posting.py",
+    "callbacks/test_rebase.py",
     "data/sources/test_archive.py",
     "test_app.py",
     "test_as_it_was_known.py",

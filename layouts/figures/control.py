@@ -79,7 +79,7 @@ def _drawn(limits: ControlLimits, indicator: Indicator, numbers: Sequence[float]
 def _named(mean: float, drawn: Sequence[float], indicator: Indicator, end: date) -> list[dict[str, Any]]:
     told = [(mean, t("mean {value}", value=signals.judged(mean, indicator)))]
     told += [(limit, signals.judged(limit, indicator)) for limit in drawn]
-    return [words_at(end, number, text, xanchor="right") for number, text in told]
+    return [words_at(end, number, text, yanchor="middle") | {"xshift": 6} for number, text in told]
 
 
 def _traces(chart: Chart, series: Series, periods: Sequence[Period], name: str) -> list[dict[str, Any]]:

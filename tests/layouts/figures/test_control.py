@@ -259,7 +259,9 @@ def test_the_table_has_the_limits_of_the_chart(sample: Database, code: str) -> N
     means = [note["text"].removeprefix("medel ") for note in figure["layout"]["annotations"] if "medel" in note["text"]]
     assert [body[0][2]] == (means or [""])
     named = [note["text"] for note in figure["layout"]["annotations"]]
-    assert {body[0][3], body[0][4]} & set(named) or not means
+    places = [named.index(limit) for limit in body[0][3:5] if limit in named]
+    assert places == sorted(places)
+    assert places or not means
 
 
 def test_the_list_under_the_chart_tells_who_decided_and_why(sample: Database) -> None:
