@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field, fields, replace
+from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING, TypeVar
 
@@ -35,3 +36,11 @@ def taken(text: str | None, default: Number, least: Number, most: Number) -> Num
     except ValueError:
         return default
     return number if isfinite(number) and least <= number <= most else default
+
+
+def day(text: str | None) -> date | None:
+    """The day a text says; None when it says none."""
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None

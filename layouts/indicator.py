@@ -42,7 +42,9 @@ def page(
         of(read.indicator.name),
         [
             _head(read, address),
-            three_answers(found, read.series, read.finest, rules, window) if read.series.points else None,
+            three_answers(found, read.series, read.finest, rules, window, source_of(read))
+            if read.series.points
+            else None,
             over_time(read, found, rules, view, address, _locked(frame) if corrects else frozenset(), decides=decides),
             _places(read, address),
             h.div(definition(read, view, address), followed(read, follows, address), cls="two"),
@@ -50,6 +52,12 @@ def page(
         ],
         _crumbs(read, address),
     )
+
+
+def source_of(read: Reading) -> str:
+    """Where the last value comes from."""
+    last = read.series.last
+    return (last.shown.source if last else "") or read.description.source
 
 
 def _locked(frame: Frame) -> frozenset[str]:

@@ -1,13 +1,14 @@
 """What every page needs: the organisation, its periods and its settings, in one question."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from dashboard.period import Period
+from dashboard.tuning import day
 from dashboard.view import Frame, Limits, Recoded
 from data.models import OrganisationRow, PeriodRow, SettingRow
 from data.queries import changes
@@ -28,7 +29,7 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
         return None
     number, name, name_en, example, cycle, told, why = rows[0][:_OWN]
     settings = dict(one.split(_IS, 1) for one in told.split(_NEXT)) if told else {}
-    recoded = settings.get("history.recoded_before")
+    recoded = day(settings.get("history.recoded_before"))
     first = _OWN + len(since)
     return Frame(
         organisation_id=number,
@@ -38,7 +39,7 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
         limits=Limits.of(settings),
         settings=settings,
         periods=[_period(row[first:], at) for row in rows],
-        recoded=Recoded(date.fromisoformat(recoded), words(why)) if recoded else None,
+        recoded=Recoded(recoded, words(why)) if recoded else None,
         known_at=at,
         since=dict(zip(since, rows[0][_OWN:first], strict=True)),
     )

@@ -1,26 +1,28 @@
 """The three answers about an indicator, side by side: level, change, outlook; each with why."""
 
-from datetime import date
-
 from dashboard.answers import Answers
-from dashboard.indicator import Basis, Direction, Growth, Indicator, Level, Series, level
+from dashboard.indicator import Basis, Direction, Indicator, Level, Series, level
 from dashboard.outlook import Outlook, Window, aimed_at
-from dashboard.patterns import LIMIT, ControlLimits, Finding, Pattern
-from dashboard.period import Period
-from dashboard.spc import Group, Length, Rules
+from dashboard.patterns import ControlLimits, Finding, Pattern
+from dashboard.spc import Rules
 from dashboard.value import Value
 from layouts import formats, signals
 from layouts import nodes as h
 from layouts.components.signs import capital, level_sign, prospect_sign, variation_sign
+from layouts.components.why import group_of, period_of, step_of, why_change, why_level, why_outlook
 from layouts.text import n, of, t
 
 
-def three_answers(found: Answers, series: Series, finest: Series, rules: Rules, window: Window) -> h.Element:
+def three_answers(
+    found: Answers, series: Series, finest: Series, rules: Rules, window: Window, source: str = ""
+) -> h.Element:
     """Level, change and outlook in words and signs; nothing is blended into one."""
     return h.section(
         h.h2(t("Three answers"), cls="visually-hidden"),
         h.dl(
-            _answer(t("Level"), level_sign(found.level), level_word(series), level_told(series), []),
+            _answer(
+                t("Level"), level_sign(found.level), level_word(series), level_told(series), why_level(series, source)
+            ),
             _answer(
                 t("Change"),
                 variation_sign(found.variation),
@@ -82,7 +84,7 @@ def level_told(series: Series) -> str:
 
 def change_told(found: Answers, finest: Series, rules: Rules) -> str:
     """What was seen in the last value: «Nine values in a row below the mean, Jan–Sep 2018»."""
-    finding, group = found.chart.finding, _group(found)
+    finding, group = found.chart.finding, group_of(found)
     if finding is None or group is None or group.limits is None:
         return n(
             "{count} value; limits need {least}.",
@@ -95,70 +97,12 @@ def change_told(found: Answers, finest: Series, rules: Rules) -> str:
     return signals.seen(finding.pattern, finding.side, finding.last - finding.first + 1, _when(found, finding, finest))
 
 
-def why_change(found: Answers, finest: Series, rules: Rules) -> list[str]:
-    """The rule in words, the figures put in, the points used, and what would change the answer."""
-    finding, group, indicator = found.chart.finding, _group(found), finest.indicator
-    if finding is None or group is None or group.limits is None:
-        return [t("Change cannot be told from noise by fewer than {count} values.", count=rules.fewest)]
-    limits = group.limits
-    told = [
-        signals.rule(finding.pattern, rules.run),
-        _figures(limits, indicator),
-        _points(found, group, finest),
-        _would_change(finding, limits, indicator, rules),
-    ]
-    if found.assurance:
-        told.append(signals.assurance(found.assurance))
-    told.append(
-        t(
-            "Two in a hundred unchanged series look changed at a given time, and more where each value leans on the one before."
-        )
-    )
-    return told
-
-
-def _figures(limits: ControlLimits, indicator: Indicator) -> str:
-    return t(
-        "Mean {mean}; limits {lower} and {upper}: the mean ± {factor} × the average step between neighbours, {step}.",
-        mean=signals.judged(limits.mean, indicator),
-        lower=signals.judged(limits.lower, indicator),
-        upper=signals.judged(limits.upper, indicator),
-        factor=formats.number(LIMIT, 2),
-        step=formats.number(limits.moving_range, indicator.decimals + 1),
-    )
-
-
-def _points(found: Answers, group: Group, finest: Series) -> str:
-    points = found.chart.points
-    told = t(
-        "{count} values {first}–{last} are judged by {basis}.",
-        count=sum(point.number is not None for point in points[group.first : group.last + 1]),
-        first=_period(points[group.first].on, finest),
-        last=_period(points[group.last].on, finest),
-        basis=signals.basis(finest.indicator.basis),
-    )
-    trial = t("So few that the limits are on trial.") if group.length is Length.TRIAL else ""
-    return f"{told} {trial}".strip()
-
-
-def _would_change(finding: Finding, limits: ControlLimits, indicator: Indicator, rules: Rules) -> str:
-    if finding.pattern is Pattern.COMMON:
-        return t(
-            "A value below {lower} or above {upper}, or {run} in a row on one side of {mean}, would change the answer.",
-            lower=signals.judged(limits.lower, indicator),
-            upper=signals.judged(limits.upper, indicator),
-            run=rules.run,
-            mean=signals.judged(limits.mean, indicator),
-        )
-    return t("A next value inside the limits and without a pattern would change the answer.")
-
-
 def outlook_told(outlook: Outlook | None, series: Series) -> str:
     """«Needs +1.8 per tertial; the best seen is +0.9»."""
     if outlook is None:
         return _no_outlook(series)
     told = {
-        "required": _step(outlook.required, outlook, series.indicator),
+        "required": step_of(outlook.required, outlook, series.indicator),
         "per": signals.per(series.rhythm),
         "day": formats.day(outlook.target.due_on),
     }
@@ -167,7 +111,7 @@ def outlook_told(outlook: Outlook | None, series: Series) -> str:
     needs = t("Needs {required} {per} to {day}", **told)
     if outlook.best is None:
         return f"{needs}."
-    best = t("the best seen is {best}", best=_step(outlook.best, outlook, series.indicator))
+    best = t("the best seen is {best}", best=step_of(outlook.best, outlook, series.indicator))
     return f"{needs}; {best}".removesuffix(".") + "."
 
 
@@ -183,64 +127,8 @@ def _no_outlook(series: Series) -> str:
     return t("A number at or under zero has no growth in per cent, so no outlook.")
 
 
-def why_outlook(outlook: Outlook | None, series: Series, window: Window) -> list[str]:
-    """The pace required, the pace seen with its interval, how often it was held, and what would change the answer."""
-    if outlook is None:
-        return []
-    indicator = series.indicator
-    told = [
-        t(
-            "The last value is {value} and the target {target}; {left}.",
-            value=formats.number(outlook.last.number or 0, indicator.decimals),
-            target=formats.with_unit(formats.number(outlook.target.value, indicator.decimals), of(indicator.unit)),
-            left=_left(outlook),
-        )
-    ]
-    if outlook.pace is None:
-        return [*told, t("The pace cannot be seen in so few values.")]
-    pace = outlook.pace
-    told.append(
-        t(
-            "The pace of the last {count} values is {slope} {per}, between {lower} and {upper} (Theil–Sen, {sure} interval).",
-            count=pace.count,
-            sure=formats.with_unit(formats.number(100 * window.confidence), "%"),
-            slope=_step(pace.slope, outlook, indicator),
-            per=signals.per(series.rhythm),
-            lower=_step(pace.lower, outlook, indicator),
-            upper=_step(pace.upper, outlook, indicator),
-        )
-    )
-    told.append(
-        t("The required step was held in {held} of {steps}.", held=outlook.held, steps=outlook.steps)
-        + " "
-        + t("On pace is when the whole interval is enough, not at this pace when none of it is.")
-    )
-    return told
-
-
-def _left(outlook: Outlook) -> str:
-    left = outlook.periods_left
-    return n(
-        "{number} period left",
-        "{number} periods left",
-        round(left),
-        number=formats.number(left, 0 if left == round(left) else 1),
-    )
-
-
-def _step(change: float, outlook: Outlook, indicator: Indicator) -> str:
-    if outlook.growth is Growth.COMPOUND:
-        return signals.percent(change)
-    return signals.difference(change, indicator)
-
-
-def _group(found: Answers) -> Group | None:
-    last = found.chart.last
-    return next((g for g in found.chart.groups if last is not None and g.first <= last <= g.last), None)
-
-
 def _count(found: Answers) -> int:
-    group = _group(found)
+    group = group_of(found)
     points = found.chart.points[group.first : group.last + 1] if group else ()
     return sum(point.number is not None for point in points)
 
@@ -263,15 +151,11 @@ def since(found: Answers, finest: Series) -> str:
     finding = found.chart.finding
     if finding is None:
         return ""
-    first = _period(found.chart.points[finding.first].on, finest)
+    first = period_of(found.chart.points[finding.first].on, finest)
     return first if finding.first == finding.last else t("since {period}", period=first)
 
 
 def _when(found: Answers, finding: Finding, finest: Series) -> str:
     points = found.chart.points
-    first, last = _period(points[finding.first].on, finest), _period(points[finding.last].on, finest)
+    first, last = period_of(points[finding.first].on, finest), period_of(points[finding.last].on, finest)
     return first if first == last else f"{first}–{last}"
-
-
-def _period(day: date, finest: Series) -> str:
-    return formats.short_period(Period.around(finest.rhythm, day))

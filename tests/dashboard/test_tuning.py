@@ -1,10 +1,11 @@
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.tuning import between, taken, tuned
+from dashboard.tuning import between, day, taken, tuned
 
 
 @dataclass(frozen=True)
@@ -33,3 +34,9 @@ def test_bounds_are_within(text: str, number: int) -> None:
 def test_no_text_breaks_a_setting(text: str) -> None:
     assert 50 <= taken(text, 80.0, 50.0, 100.0) <= 100
     assert isinstance(taken(text, 7, 3, 20), int)
+
+
+@pytest.mark.parametrize("text", [None, "", "2018", "i fjol", "2018-13-01", "2018-01-01T00:00"])
+def test_what_is_no_day_says_none(text: str | None) -> None:
+    assert day(text) is None
+    assert day("2018-01-01") == date(2018, 1, 1)

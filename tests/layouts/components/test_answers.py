@@ -27,15 +27,9 @@ from dashboard.spc import RULES, SCREEN
 from dashboard.words import Words
 from data.database import Database
 from layouts import formats
-from layouts.components.answers import (
-    change_told,
-    level_told,
-    level_word,
-    outlook_told,
-    three_answers,
-    why_change,
-    why_outlook,
-)
+from layouts.components.answers import change_told, level_told, level_word, outlook_told, three_answers
+from layouts.components.why import why_change, why_level, why_outlook
+from layouts.indicator import source_of
 from layouts.text import LANGUAGES, speaking
 from tests import ledger, trees
 from tests.factories import NOW, indicator, observation
@@ -318,7 +312,8 @@ def test_the_page_says_exactly_what_is_made_anew_from_what_is_kept(sample: Datab
             (drawn,) = answered(draw(sample, ROUTES, menu, f"/indikatorer/{code}", search).page)
             with speaking(language):
                 told = [change_told(found, read.finest, rules), outlook_told(found.outlook, read.series)]
-                why = [*why_change(found, read.finest, rules), *why_outlook(found.outlook, read.series, window)]
+                why = why_level(read.series, source_of(read)) + why_change(found, read.finest, rules)
+                why += why_outlook(found.outlook, read.series, window)
             shown = [
                 node.text for node in trees.every(drawn.children, "dd") if node.props["className"] == "answer__told"
             ]
@@ -329,3 +324,15 @@ def test_the_page_says_exactly_what_is_made_anew_from_what_is_kept(sample: Datab
 def answered(page: object) -> list[trees.Node]:
     """The lists of three answers on a page."""
     return [node for node in trees.every(page, "dl") if node.props.get("className") == "answers"]
+
+
+def test_the_level_says_its_rule_its_figures_and_who_set_the_target() -> None:
+    one = tertials(60, 62, targets=(Target(date(2030, 12, 31), 70, "Beslutat i verksamhetsplanen"),))
+    rule, figures, note, change = why_level(one, "Ärendesystemet.")
+    assert "lika högt eller högre" in rule
+    assert "62" in figures
+    assert figures.endswith("Källa: Ärendesystemet.")
+    assert note == "Beslutat i verksamhetsplanen."
+    assert change
+    assert why_level(tertials(60, 62)) == []
+    assert why_level(tertials(60, None, targets=aim(70))) == []
