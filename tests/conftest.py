@@ -93,17 +93,23 @@ class Backend:
                 shutil.copy(template, file)
             url = f"sqlite:///{file.as_posix()}"
         else:
-            self._create(f"CREATE DATABASE {name} TEMPLATE {template or 'template1'}")
+            self._order(f"CREATE DATABASE {name} TEMPLATE {template or 'template1'}")
             url = make_url(self.server).set(database=name).render_as_string(hide_password=False)
         database = Database(url)
         self._opened.callback(database.close)
         return database
 
+    def forget(self, database: Database) -> None:
+        """Take a database away with every connection to it, also those of an application that a test has made."""
+        database.close()
+        if self.server is not None:
+            self._order(f"DROP DATABASE {make_url(database.url).database} WITH (FORCE)")
+
     def close(self) -> None:
         """Close every connection."""
         self._opened.close()
 
-    def _create(self, statement: str) -> None:
+    def _order(self, statement: str) -> None:
         assert self.server is not None
         engine = create_engine(self.server, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
@@ -143,7 +149,7 @@ def own(backend: Backend) -> Iterator[Database]:
     """A copy of the sample on both, for a test that writes."""
     database = backend.sample()
     yield database
-    database.close()
+    backend.forget(database)
 
 
 @pytest.fixture
@@ -151,7 +157,7 @@ def empty(backend: Backend) -> Iterator[Database]:
     """A new database on both, without tables."""
     database = backend.empty()
     yield database
-    database.close()
+    backend.forget(database)
 
 
 @pytest.fixture(scope="session")
