@@ -66,7 +66,7 @@ PLACES = {
 # Those that draw with Plotly.
 CHARTS = frozenset(name for name in PLACES if name.startswith("indicator")) | {"components"}
 
-_FOR_CONTROLLERS = ("/granser",)
+FOR_CONTROLLERS = ("/granser",)
 
 _DRAWN = """() => document.body.classList.contains("is-drawn")
   && document.querySelector("main h1") !== null
@@ -75,7 +75,7 @@ _DRAWN = """() => document.body.classList.contains("is-drawn")
 
 def arrive(page: Page, address: str) -> None:
     """Load an address, as a controller where only those come in, and return when all of it is drawn."""
-    for_controllers = urlsplit(address).path.endswith(_FOR_CONTROLLERS)
+    for_controllers = urlsplit(address).path.endswith(FOR_CONTROLLERS)
     if for_controllers:
         page.context.set_extra_http_headers({"Cookie": "person=controller"})
     page.goto(address, wait_until="domcontentloaded")

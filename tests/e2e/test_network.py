@@ -9,10 +9,12 @@ from callbacks.routes import Routes
 from dashboard.errors import NotFound
 from tests.e2e import steps
 from tests.e2e.conftest import Faults, Opener
-from tests.e2e.places import CHARTS, PLACES, arrive, drawn
+from tests.e2e.places import CHARTS, FOR_CONTROLLERS, PLACES, arrive, drawn
 
 pytestmark = pytest.mark.browser
 
+# Addresses that are there and that everybody may open.
+OPEN = [n for n, a in PLACES.items() if not n.startswith("unknown") and not a.endswith(FOR_CONTROLLERS)]
 UNKNOWN = {
     "/finns/inte": "Sidan finns inte",
     "/resultatomraden/XXXX": "Det finns inget med den koden",
@@ -41,7 +43,7 @@ def test_every_page_has_an_address_that_is_looked_at() -> None:
     assert seen == set(PAGES) - OF_CONTROLLERS
 
 
-@pytest.mark.parametrize("name", [name for name in PLACES if not name.startswith("unknown")])
+@pytest.mark.parametrize("name", OPEN)
 def test_a_page_answers_200_and_plotly_comes_only_where_it_draws(open_page: Opener, faults: Faults, name: str) -> None:
     page = open_page()
     sizes = []

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 _NAMELESS = """() => [...document.querySelectorAll("main svg.shape, .top svg.shape")].filter((shape) => {
   if ((shape.getAttribute("aria-label") || "").trim()) return false;
-  const around = shape.closest("[aria-label], a, button, .status, li, td");
+  const around = shape.closest("[aria-label], a, button, .status, li, td, dd");
   const words = around ? (around.getAttribute("aria-label") || "") + around.textContent : "";
   return !/\\p{L}{2}/u.test(words);
 }).map((shape) => shape.outerHTML)"""
