@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from dashboard.errors import PeriodNotFound
@@ -48,19 +49,7 @@ class Period:
     @classmethod
     def parse(cls, code: str) -> "Period":
         """The calendar stretch a code names (2018-T2, 2018-08, 2018-Q3, 2018-H1, 2018), or PeriodNotFound."""
-        match = _CODE.fullmatch(code)
-        if match is None:
-            raise PeriodNotFound(code)
-        year, letter, number, month = match.groups()
-        kind = _LETTERS[letter] if letter else PeriodType.MONTH if month else PeriodType.YEAR
-        nth = int(number or month or 1)
-        if not 1 <= nth <= 12 // kind.months:
-            raise PeriodNotFound(code)
-        first = (nth - 1) * kind.months
-        after = first + kind.months
-        start = date(int(year), first + 1, 1)
-        end = date(int(year) + after // 12, after % 12 + 1, 1) - timedelta(days=1)
-        return cls(code, kind, start, end)
+        return _parsed(code)
 
     @classmethod
     def around(cls, kind: PeriodType, day: date) -> "Period":
@@ -102,6 +91,23 @@ class Period:
     def today(self, now: datetime) -> date:
         """The day that late, due and timelines count from: the lock of a locked period, else the clock (Stockholm)."""
         return (self.locked_at or now).astimezone(STOCKHOLM).date()
+
+
+@lru_cache(maxsize=4096)  # a page of fifty indicators asks three thousand times
+def _parsed(code: str) -> Period:
+    match = _CODE.fullmatch(code)
+    if match is None:
+        raise PeriodNotFound(code)
+    year, letter, number, month = match.groups()
+    kind = _LETTERS[letter] if letter else PeriodType.MONTH if month else PeriodType.YEAR
+    nth = int(number or month or 1)
+    if not 1 <= nth <= 12 // kind.months:
+        raise PeriodNotFound(code)
+    first = (nth - 1) * kind.months
+    after = first + kind.months
+    start = date(int(year), first + 1, 1)
+    end = date(int(year) + after // 12, after % 12 + 1, 1) - timedelta(days=1)
+    return Period(code, kind, start, end)
 
 
 def previous(period: Period, periods: list[Period]) -> Period | None:
