@@ -20,7 +20,7 @@ from layouts.screen import Screen
 PATHS = ("/resultatomraden", "/resultatomraden/<code:code>")
 _HISTORY = 9
 _SPARKLINE = 48  # months of four years
-_DELIVERABLES = 12  # at a time; with their indicators and all their history they make some thirty rows
+_DELIVERABLES = 9  # at a time; with their indicators and all their history they make some twenty rows
 
 
 def page(visit: Visit, code: str = "", **_: str) -> Screen:
