@@ -20,7 +20,7 @@ def answered(visit: Visit, found: Iterable[Series], most: int | None = None) -> 
     """The last `most` values of each in the kind of period looked at, in the order of the indicators."""
     rules, window = tuning(visit)
     kind = visit.view.period.type
-    ordered = sorted(found, key=lambda series: series.indicator.position)
+    ordered = sorted(found, key=lambda series: (series.indicator.position, series.indicator.code))
     return [judged(series, kind, rules, window, most) for series in ordered]
 
 

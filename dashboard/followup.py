@@ -8,5 +8,5 @@ from dashboard.indicator import Perspective
 
 def by_perspective(found: Iterable[Judged]) -> Mapping[Perspective, list[Judged]]:
     """Key figures under their perspective, in order; a perspective without any is empty."""
-    ordered = sorted(found, key=lambda one: one.series.indicator.position)
+    ordered = sorted(found, key=lambda one: (one.series.indicator.position, one.series.indicator.code))
     return {p: [one for one in ordered if one.series.indicator.perspective is p] for p in Perspective}
