@@ -63,7 +63,7 @@ def activity(session: Session, view: View, code: str) -> ActivityDetail:
         .outerjoin(own_goal, and_(own_goal.id == ActivityRow.goal_id, known(own_goal, at)))
         .outerjoin(ProgrammeRow, and_(ProgrammeRow.id == ActivityRow.programme_id, known(ProgrammeRow, at)))
         .where(ActivityRow.id == numbered("activity", code), recorded(ActivityRow, at))
-        .order_by(ActivityRow.recorded_at)
+        .order_by(ActivityRow.recorded_at, ActivityRow.version)
     ).all()
     if not rows:
         raise ThingNotFound(code)
@@ -155,8 +155,8 @@ def _report(code: str, row: StatusReportRow, steps: tuple[Taken, ...], at: datet
 def dates(session: Session, view: View, activity_id: int) -> tuple[list[Delivery], list[ReportingDate]]:
     """Dated deliveries and days of report to the government, in order of time."""
     delivered = select(
-        literal("delivery"),
-        DeliveryRow.name,
+        literal("delivery").label("what"),
+        DeliveryRow.name.label("name"),
         DeliveryRow.due_on.label("due"),
         DeliveryRow.delivered_on,
         literal(False),
@@ -170,7 +170,7 @@ def dates(session: Session, view: View, activity_id: int) -> tuple[list[Delivery
     ).where(ReportingDateRow.activity_id == activity_id, known(ReportingDateRow, view.known_at))
     deliveries: list[Delivery] = []
     days: list[ReportingDate] = []
-    for what, name, due, done, final in session.execute(union_all(delivered, reported).order_by("due")):
+    for what, name, due, done, final in session.execute(union_all(delivered, reported).order_by("due", "what", "name")):
         if what == "delivery":
             deliveries.append(Delivery(name, due, done))
         else:

@@ -70,7 +70,7 @@ def _deviating(view: View, most: int) -> Any:
         .join(ActivityRow, and_(ActivityRow.id == now.activity_id, known(ActivityRow, view.known_at)))
         .where(now.period_id == view.period.id, now.status.in_(_DEVIATES), known(now, view.known_at))
         .where(or_(now.status == Status.OFF_TRACK, newly))
-        .order_by(now.status.desc(), worse, ActivityRow.strategic.desc(), ActivityRow.title_key)
+        .order_by(now.status.desc(), worse, ActivityRow.strategic.desc(), ActivityRow.title_key, ActivityRow.code)
         .limit(most)
         .subquery()
     )
@@ -84,7 +84,7 @@ def _silent(view: View, most: int) -> Any:
     return (
         select(ActivityRow.id.label("activity_id"))
         .where(known(ActivityRow, view.known_at), planned(ActivityRow, view.period), ActivityRow.id.not_in(said))
-        .order_by(ActivityRow.strategic.desc(), ActivityRow.title_key)
+        .order_by(ActivityRow.strategic.desc(), ActivityRow.title_key, ActivityRow.code)
         .limit(most)
         .subquery()
     )

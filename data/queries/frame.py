@@ -74,7 +74,7 @@ def _question(at: datetime | None, since: Sequence[ColumnElement[int]]) -> Any:
         )
         .join(PeriodRow, followed())
         .where(known(OrganisationRow, at))
-        .order_by(PeriodRow.starts_on, PeriodRow.ends_on.desc())
+        .order_by(PeriodRow.starts_on, PeriodRow.ends_on.desc(), PeriodRow.code)
     )
 
 

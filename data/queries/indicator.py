@@ -164,7 +164,7 @@ def stated(session: Session, view: View, indicator_id: int) -> Stated:
     rows: Any = session.execute(
         union_all(
             *(part.where(table.indicator_id == indicator_id, known(table, view.known_at)) for table, part in parts)
-        ).order_by("on")
+        ).order_by("on", "what", "text")
     )
     targets: dict[int, list[Target]] = defaultdict(list)
     rebases: dict[int, list[Rebase]] = defaultdict(list)
@@ -185,7 +185,7 @@ _OTHER, _AT = literal(None, String()), literal(None, RebaseRow.recorded_at.type)
 
 def _targets() -> tuple[Any, Any]:
     told = (literal("target").label("what"), TargetRow.due_on.label("on"), TargetRow.scope_id, TargetRow.value)
-    return TargetRow, select(*told, TargetRow.note, _OTHER, _AT)
+    return TargetRow, select(*told, TargetRow.note.label("text"), _OTHER, _AT)
 
 
 def _rebases() -> tuple[Any, Any]:

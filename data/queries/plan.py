@@ -21,7 +21,7 @@ from data.queries.known import known, words
 
 def decisions(session: Session, at: datetime | None) -> list[Decision]:
     """Every decision of a plan known at a moment, also those that a later one revised; the newest first."""
-    question = select(PlanRow).order_by(PlanRow.year.desc(), PlanRow.recorded_at.desc())
+    question = select(PlanRow).order_by(PlanRow.year.desc(), PlanRow.recorded_at.desc(), PlanRow.version.desc())
     if at is not None:
         question = question.where(PlanRow.recorded_at <= at)
     return [

@@ -25,7 +25,7 @@ def sources(session: Session, view: View) -> list[Source]:
             IndicatorRow.is_example,
         )
         .where(known(IndicatorRow, view.known_at), IndicatorRow.kind == IndicatorKind.CONTEXT)
-        .order_by(IndicatorRow.position)
+        .order_by(IndicatorRow.position, IndicatorRow.code)
     )
     return [Source(r.code, r.kind, words(r.name, r.name_en), r.source, r.source_url, r.is_example) for r in rows]
 

@@ -132,7 +132,7 @@ def _deliverables(view: View, area: str, limit: int, offset: int) -> Select[Any]
             known(ResultAreaRow, view.known_at),
         )
         .where(ResultAreaRow.code == area)
-        .order_by(GoalRow.position, DeliverableRow.position, DeliverableRow.code)
+        .order_by(GoalRow.position, GoalRow.code, DeliverableRow.position, DeliverableRow.code)
         .limit(limit)
         .offset(offset)
         .subquery()
@@ -160,7 +160,7 @@ def organisation(session: Session, view: View) -> Organisation:
             select(GoalRow)
             .where(known(GoalRow, view.known_at), GoalRow.area_id.is_(None))
             .where(or_(GoalRow.id.in_(replacements), GoalRow.valid_to.is_(None), GoalRow.valid_to >= day))
-            .order_by(GoalRow.position)
+            .order_by(GoalRow.position, GoalRow.code)
         ).scalars()
     ]
     return Organisation(
