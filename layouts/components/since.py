@@ -37,10 +37,8 @@ def _new_assignments(told: Overview, address: Address) -> list[h.Child]:
     if not new:
         return []
     names = {s.area.id: of(s.area.name) for s in told.standings}
-    spread = ", ".join(
-        t("{number} in {area}", number=formats.number(count), area=names[area])
-        for area, count in sorted(new.items(), key=lambda item: -item[1])
-    )
+    in_order = sorted((area for area in names if area in new), key=lambda area: -new[area])
+    spread = ", ".join(t("{number} in {area}", number=formats.number(new[area]), area=names[area]) for area in in_order)
     return [
         _change(
             formats.signed(sum(new.values())),
