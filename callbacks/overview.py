@@ -3,11 +3,12 @@
 from datetime import date
 
 from callbacks.visit import Visit
+from callbacks.watching import watch
 from dashboard.indicator import Indicator, IndicatorKind, Series
 from dashboard.measures import Measures
 from dashboard.overview import Overview, Standing
 from data.models import IndicatorRow
-from data.queries.agenda import changes, raised
+from data.queries.agenda import changes, subjects
 from data.queries.measures import measures
 from data.queries.series import COUNTRY, Key, Wanted, series
 from data.queries.thread import thread
@@ -24,6 +25,7 @@ def page(visit: Visit, **_: str) -> Screen:
     counted = measures(visit.session, visit.now_and_before, visit.view.known_at)
     found = _series(visit, [area.id for area in red.areas])
     period, before = visit.view.period, visit.view.before
+    raised = watch(visit).raised
     told = Overview(
         goals=red.goals,
         context=_kind(found, IndicatorKind.CONTEXT),
@@ -42,10 +44,11 @@ def page(visit: Visit, **_: str) -> Screen:
             )
             for area in red.areas
         ],
-        raised=raised(visit.session, visit.view, visit.frame.limits.raised) if period.is_reported else [],
+        raised=raised,
+        subjects=subjects(visit.session, visit.view, raised.items),
         changes=changes(visit.session, visit.view),
     )
-    return overview.page(told, visit.frame, visit.view, visit.address)
+    return overview.page(told, red, visit.frame, visit.view, visit.address)
 
 
 def _series(visit: Visit, areas: list[int]) -> dict[Key, Series]:

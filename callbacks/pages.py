@@ -25,6 +25,7 @@ from callbacks import (
     rebase,
     report,
     search,
+    signalled,
     silent,
     who,
 )
@@ -39,6 +40,7 @@ PAGES = (
     activities,
     activity,
     followup,
+    signalled,
     departments,
     plan,
     edit,

@@ -1,50 +1,32 @@
-"""What to raise in a meeting, and what has changed since the period before."""
+"""What a meeting is told beside the signals: what they are about, and what has changed since the period before."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import TypeAlias
 
-from dashboard.status import Status, worsened
+from dashboard.signals import Place
+from dashboard.status import Status
 from dashboard.words import Words
 
 
-class Reason(StrEnum):
-    """Why an activity is raised, the gravest first."""
-
-    OFF_TRACK = "off_track"
-    WORSENED = "worsened"
-    NOT_REPORTED = "not_reported"
-
-
 @dataclass(frozen=True, slots=True)
-class Raised:
-    """An activity worth a minute of a meeting."""
+class Subject:
+    """An activity or an indicator by name; of an activity also its status now and before, and what its owner said."""
 
-    code: str
-    title: str
-    area: Words
-    department: Words
-    strategic: bool
-    status: Status
-    before: Status | None
-    cause: str | None
-    measure: str | None
-
-    @property
-    def reason(self) -> Reason:
-        """Why it is raised."""
-        if self.status is Status.NOT_REPORTED:
-            return Reason.NOT_REPORTED
-        return Reason.OFF_TRACK if self.status is Status.OFF_TRACK else Reason.WORSENED
+    title: Words
+    status: Status | None = None
+    before: Status | None = None
+    cause: str | None = None
+    decision_needed: str | None = None
 
 
-def ranked(candidates: Iterable[Raised], most: int) -> list[Raised]:
-    """Off track first, then worsened, then not reported; inside each what just got worse, then what is strategic."""
-    order = list(Reason)
-    return sorted(
-        candidates,
-        key=lambda r: (order.index(r.reason), not worsened(r.status, r.before), not r.strategic, r.title),
-    )[:most]
+# By whether it is an activity, and by code.
+Subjects: TypeAlias = Mapping[tuple[bool, str], Subject]
+
+
+def key(place: Place, code: str) -> tuple[bool, str]:
+    """Where the subject of a signal is found."""
+    return place is Place.ACTIVITY, code
 
 
 @dataclass(frozen=True, slots=True)

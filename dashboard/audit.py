@@ -28,6 +28,14 @@ class Deed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """Where the journal ends: which edition of everything that is recorded this is."""
+
+    number: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One change: who, when and what; the version written and the one it replaced; why; `detail` where no version tells.
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.agenda import Changes, Raised
+from dashboard.agenda import Changes, Subjects
 from dashboard.goal import Goal, ResultArea
 from dashboard.indicator import Indicator, Series
 from dashboard.measures import Measures, total
+from dashboard.ranking import ToRaise
 from dashboard.value import MISSING, Value
 
 
@@ -35,7 +36,8 @@ class Overview:
     key_figures: list[Series]
     standard: list[Indicator]
     standings: list[Standing]
-    raised: list[Raised]
+    raised: ToRaise
+    subjects: Subjects
     changes: Changes
 
     @property

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.answers import Answers
 from dashboard.patterns import Variation
 from dashboard.signals import About, Place, Signal, SignalKind
 from dashboard.tuning import between, taken, tuned
@@ -11,11 +10,12 @@ from dashboard.tuning import between, taken, tuned
 _SEVERITY = {
     SignalKind.WATERMELON: 5.0,
     SignalKind.SUDDEN: 5.0,
-    SignalKind.OFF_TRACK: 4.0,
+    SignalKind.OFF_TRACK: 5.0,
     SignalKind.NEW_CONCERN: 4.0,
     SignalKind.WORSE: 3.0,
     SignalKind.STUCK: 3.0,
     SignalKind.ASSIGNMENT_DUE: 3.0,
+    SignalKind.TOO_SLOW: 2.0,
     SignalKind.NOT_REPORTED: 2.0,
     SignalKind.LATE: 2.0,
     SignalKind.NO_OWNER: 2.0,
@@ -97,10 +97,15 @@ class ToRaise:
     looks: Looks
     false_alarms: float
 
+    @property
+    def all(self) -> tuple[Item, ...]:
+        """Every item in its order."""
+        return self.items + self.folded
 
-def looks(found: Iterable[Answers]) -> Looks:
-    """Indicators counted by what can be said of their change."""
-    signs = [one.variation for one in found]
+
+def looks(found: Iterable[Variation | None]) -> Looks:
+    """Indicators counted by what can be said of their change; None is too few points."""
+    signs = list(found)
     return Looks(
         judged=sum(sign is not None for sign in signs),
         unchanged=sum(sign is Variation.COMMON for sign in signs),

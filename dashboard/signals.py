@@ -12,7 +12,10 @@ from enum import StrEnum
 from dashboard.answers import Answers
 from dashboard.indicator import Derivation, IndicatorKind
 from dashboard.memory import Move, deviating_for, moved_later
+from dashboard.outlook import Prospect
 from dashboard.patterns import Variation
+from dashboard.period import PeriodType
+from dashboard.spc import RULES
 from dashboard.status import Distribution, Status, worsened
 from dashboard.tuning import between, tuned
 
@@ -33,6 +36,7 @@ class SignalKind(StrEnum):
     """The rule that gave a signal."""
 
     WATERMELON = "watermelon"
+    TOO_SLOW = "too_slow"
     HIDDEN_PROGRESS = "hidden_progress"
     SUDDEN = "sudden"
     OFF_TRACK = "off_track"
@@ -54,6 +58,7 @@ class SignalKind(StrEnum):
 
 _FAMILIES = {
     SignalKind.WATERMELON: Family.CONTRADICTION,
+    SignalKind.TOO_SLOW: Family.CONTRADICTION,
     SignalKind.HIDDEN_PROGRESS: Family.CONTRADICTION,
     SignalKind.SUDDEN: Family.STATUS,
     SignalKind.OFF_TRACK: Family.STATUS,
@@ -86,12 +91,14 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a signal is about: an activity, or an indicator for a scope."""
+    """What a signal is about: an activity, or an indicator for a scope; with the codes of area and department."""
 
     place: Place
     code: str
     scope: str = ""
     strategic: bool = False
+    area: str = ""
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +144,7 @@ class WatchedActivity:
 class WatchedIndicator:
     """An indicator for a scope as the signals see it.
 
-    `before` is its variation sign at the last locked period. `linked` counts the activities under the same deliverable
+    `before` is its variation sign at the last locked period, `since`. `linked` counts the activities under the same deliverable
     or, for a standard indicator, in the same area.
     """
 
@@ -145,16 +152,27 @@ class WatchedIndicator:
     kind: IndicatorKind
     answers: Answers
     before: Variation | None
-    owner: str | None
-    next_update_on: date | None = None
     linked: Distribution = Distribution()
     derivation: Derivation | None = None
+    rhythm: PeriodType = PeriodType.YEAR
+    since: str | None = None
+    run: int = RULES.run
+    decimals: int = 1
 
     @property
     def is_linked(self) -> bool:
         """Whether activities answer for it; the share on track is what they say themselves, and proves nothing."""
         follows = self.kind in (IndicatorKind.STANDARD, IndicatorKind.THEMATIC)
         return follows and self.derivation is not Derivation.SHARE_ON_TRACK
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """Who owns an indicator, whatever it is measured for, and when its next value is due."""
+
+    about: About
+    owner: str | None
+    next_update_on: date | None = None
 
 
 def of_activity(
@@ -168,14 +186,19 @@ def of_activity(
     return found + _ownerless(watched)
 
 
-def of_indicator(watched: WatchedIndicator, today: date, thresholds: Thresholds = THRESHOLDS) -> list[Signal]:
+def of_indicator(watched: WatchedIndicator, thresholds: Thresholds = THRESHOLDS) -> list[Signal]:
     """The signals of an indicator for a scope."""
-    found = [*_contradiction(watched, thresholds), *_change(watched)]
-    expected = watched.next_update_on
+    return [*_contradiction(watched, thresholds), *_change(watched)]
+
+
+def of_upkeep(kept: Upkeep, today: date) -> list[Signal]:
+    """The signals of how an indicator is looked after."""
+    found = []
+    expected = kept.next_update_on
     if expected is not None and today > expected:
         facts: dict[str, Fact] = {"next_update_on": expected.isoformat(), "days": (today - expected).days}
-        found.append(Signal(SignalKind.LATE, watched.about, facts))
-    return found + _ownerless(watched)
+        found.append(Signal(SignalKind.LATE, kept.about, facts))
+    return found + _ownerless(kept)
 
 
 def differs(status: Status, found: Answers) -> bool:
@@ -210,15 +233,12 @@ def _due(watched: WatchedActivity, today: date, thresholds: Thresholds) -> Itera
     last = today + timedelta(days=thresholds.due_days)
     ahead = min((day for day in watched.reporting_on if today <= day <= last), default=None)
     if ahead is not None:
-        facts: dict[str, Fact] = {
-            "due_on": ahead.isoformat(),
-            "days": (ahead - today).days,
-            "within": thresholds.due_days,
-        }
+        days = {"days": (ahead - today).days, "within": thresholds.due_days}
+        facts: dict[str, Fact] = {"due_on": ahead.isoformat(), **days}
         yield Signal(SignalKind.ASSIGNMENT_DUE, watched.about, facts)
 
 
-def _ownerless(watched: WatchedActivity | WatchedIndicator) -> list[Signal]:
+def _ownerless(watched: WatchedActivity | Upkeep) -> list[Signal]:
     return [] if (watched.owner or "").strip() else [Signal(SignalKind.NO_OWNER, watched.about)]
 
 
@@ -229,14 +249,19 @@ def _contradiction(watched: WatchedIndicator, thresholds: Thresholds) -> Iterato
         return
     share = linked.share_on_track.number or 0.0
     red = 100 * linked[Status.OFF_TRACK] / linked.judged
-    facts: dict[str, Fact] = {"judged": linked.judged, "linked": linked.planned}
+    facts: dict[str, Fact] = {
+        "judged": linked.judged,
+        "linked": linked.planned,
+        "fewest": thresholds.watermelon_least,
+    }
     if share >= thresholds.watermelon_share and found.warnings:
         told: dict[str, Fact] = {
             "on_track": linked[Status.ON_TRACK],
             "share": share,
             "warnings": " ".join(found.warnings),
         }
-        yield Signal(SignalKind.WATERMELON, watched.about, facts | told | {"least": thresholds.watermelon_share})
+        kind = SignalKind.TOO_SLOW if found.warnings == (Prospect.NOT_AT_THIS_PACE,) else SignalKind.WATERMELON
+        yield Signal(kind, watched.about, facts | told | {"least": thresholds.watermelon_share})
     elif red >= thresholds.red_share and found.variation is Variation.IMPROVEMENT:
         told = {"off_track": linked[Status.OFF_TRACK], "share": red, "least": thresholds.red_share}
         yield Signal(SignalKind.HIDDEN_PROGRESS, watched.about, facts | told)
@@ -256,10 +281,15 @@ def _change(watched: WatchedIndicator) -> Iterator[Signal]:
         watched.about,
         {
             "before": watched.before,
+            "since": watched.since,
+            "rhythm": watched.rhythm,
+            "run": watched.run,
+            "decimals": watched.decimals,
             "pattern": finding.pattern,
             "side": finding.side.name.lower(),
             "first_on": chart.points[finding.first].on.isoformat(),
             "last_on": chart.points[finding.last].on.isoformat(),
+            "count": finding.last - finding.first + 1,
             "number": point.number,
             "mean": limits.mean if limits else None,
             "lower": limits.lower if limits else None,

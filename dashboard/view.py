@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from dashboard.audit import Head
 from dashboard.changes import ChangeKind
 from dashboard.indicator import Sensitivity
 from dashboard.period import Period, PeriodType
@@ -62,6 +63,7 @@ class Frame:
     """What every page needs: the organisation, its settings and its periods in order of time.
 
     `known_at` is the moment whose knowledge this is, None is now; `since` counts what has been recorded after it.
+    `head` is where the journal ends now, whatever moment is asked about; None while nothing has been journaled.
     """
 
     organisation_id: int
@@ -74,6 +76,7 @@ class Frame:
     settings: Mapping[str, str] = field(default_factory=dict)
     known_at: datetime | None = None
     since: Mapping[ChangeKind, int] = field(default_factory=dict)
+    head: Head | None = None
 
     def is_recoded(self, period: Period) -> bool:
         """Whether what was reported for a period has been coded to today's structure."""

@@ -1,7 +1,6 @@
 """The words of every enum: one home, complete by test."""
 
 from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
-from dashboard.agenda import Reason
 from dashboard.audit import Deed
 from dashboard.books import Stage
 from dashboard.errors import Refusal
@@ -9,6 +8,7 @@ from dashboard.filters import Sort
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
 from dashboard.period import PeriodType
 from dashboard.plan import Manner
+from dashboard.signals import Family
 from dashboard.status import Status
 from dashboard.value import Sign
 from layouts.text import t
@@ -130,12 +130,14 @@ def level(of: Level) -> str:
     }[of]
 
 
-def reason(of: Reason) -> str:
-    """Why an activity is raised."""
+def family(of: Family) -> str:
+    """Why a signal is given."""
     return {
-        Reason.OFF_TRACK: t("off track"),
-        Reason.WORSENED: t("worsened"),
-        Reason.NOT_REPORTED: t("not reported"),
+        Family.CONTRADICTION: t("contradictions"),
+        Family.STATUS: t("status moved or stuck"),
+        Family.CHANGE: t("new changes"),
+        Family.SILENCE: t("late or silent"),
+        Family.DUE: t("to be reported soon"),
     }[of]
 
 

@@ -1,6 +1,7 @@
 """The overview, drawn."""
 
 from dashboard.address import Address
+from dashboard.goal import Thread
 from dashboard.indicator import Indicator
 from dashboard.overview import Overview, Standing
 from dashboard.status import Status
@@ -8,7 +9,7 @@ from dashboard.value import Value
 from dashboard.view import Frame, View
 from layouts import formats, labels, sentences
 from layouts import nodes as h
-from layouts.components.agenda import raise_list
+from layouts.components.agenda import folded, raise_list
 from layouts.components.figures import change_text, example, fact, tile, written
 from layouts.components.goals import goal_lines
 from layouts.components.since import since
@@ -18,7 +19,7 @@ from layouts.screen import Screen
 from layouts.text import lang_of, n, of, t
 
 
-def page(told: Overview, frame: Frame, view: View, address: Address) -> Screen:
+def page(told: Overview, red: Thread, frame: Frame, view: View, address: Address) -> Screen:
     """Goal and context, the period in a sentence, the areas side by side, what to raise, what has changed."""
     return Screen(
         t("Overview"),
@@ -26,7 +27,7 @@ def page(told: Overview, frame: Frame, view: View, address: Address) -> Screen:
             _hero(told, address),
             _period(told, frame, view, address),
             _matrix(told, frame, view, address),
-            h.div(_raise(told, view, address), since(told, view, address), cls="two"),
+            h.div(_raise(told, red, view, address), since(told, view, address), cls="two"),
         ],
     )
 
@@ -204,44 +205,31 @@ def _cell(indicator: Indicator, now: Value, before: Value, view: View) -> h.Elem
     )
 
 
-def _raise(told: Overview, view: View, address: Address) -> h.Element:
+def _raise(told: Overview, red: Thread, view: View, address: Address) -> h.Element:
     return h.section(
         h.div(
             h.div(
                 h.h2(t("To raise")),
-                h.p(t("Off track first, then what has worsened and what nobody has reported."), cls="under"),
+                h.p(
+                    t("What the reports and the figures say that a meeting should know, the weightiest first."),
+                    cls="under",
+                ),
             ),
-            h.a(t("All deviations"), href=address.to("uppfoljning") + "#avvikelser", cls="link"),
+            h.a(t("All signals"), href=address.to("signaler"), cls="link"),
             cls="heading",
         ),
-        _raised(told, view, address),
+        raise_list(told.raised.items, told.subjects, red, address)
+        if told.raised.items
+        else empty(t("Nothing to raise."), t("No report and no figure gives a signal.")),
+        None if view.period.is_reported else _unreported(view, address),
+        folded(told.raised, address),
     )
 
 
-def _raised(told: Overview, view: View, address: Address) -> h.Child:
-    if not view.period.is_reported:
-        return empty(
-            t("Status is not reported for {period}.", period=formats.period(view.period).lower()),
-            t("Choose a period that is reported."),
-            (t("Show the latest period"), address.having(period=None)),
-        )
-    if not told.raised:
-        return empty(t("Nothing to raise."), t("No activity is off track, has worsened or is missing its report."))
-    silent = told.now.statuses[Status.NOT_REPORTED]
-    unlisted = silent - sum(one.status is Status.NOT_REPORTED for one in told.raised)
-    return [
-        raise_list(told.raised, address),
-        h.p(
-            h.a(
-                n(
-                    "And {count} activity that nobody has reported",
-                    "And {count} activities that nobody has reported",
-                    unlisted,
-                ),
-                href=address.to("uppfoljning") + "#ej-rapporterade",
-                cls="link",
-            )
-        )
-        if unlisted
-        else None,
-    ]
+def _unreported(view: View, address: Address) -> h.Element:
+    return h.p(
+        t("Status is not reported for {period}.", period=formats.period(view.period).lower()),
+        " ",
+        h.a(t("Show the latest period"), href=address.having(period=None), cls="link"),
+        cls="under",
+    )

@@ -41,6 +41,7 @@ from layouts.showcase_examples import (
     observation,
     raised,
     series,
+    subjects,
     thread,
 )
 from layouts.showcase_signals import all_answers, control_charts, signs
@@ -64,7 +65,7 @@ def page(frame: Frame, view: View, address: Address) -> Screen:
             t("Filters that leave nothing"),
             activities(nothing(), thread(), view, Address("/komponenter", {"status": "paused"}))[1:],
         ),
-        (t("To raise"), raise_list(raised(), _HERE)),
+        (t("To raise"), raise_list(raised(), subjects(), thread(), _HERE)),
         (t("Signs of what is computed"), signs()),
         (t("Level, change and outlook"), all_answers()),
         (t("Charts"), _charts()),

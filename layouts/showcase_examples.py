@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import cycle
 
 from dashboard.activity import ActivityKind, Line
-from dashboard.agenda import Raised
+from dashboard.agenda import Subject, Subjects
 from dashboard.filters import Facets, Sort
 from dashboard.goal import Department, ResultArea, Thread
 from dashboard.indicator import (
@@ -18,6 +18,8 @@ from dashboard.indicator import (
     Target,
 )
 from dashboard.period import Period
+from dashboard.ranking import Item, to_raise
+from dashboard.signals import About, Place, Signal, SignalKind
 from dashboard.status import Distribution, Status
 from dashboard.value import IMPOSSIBLE, MISSING, Value, ratio
 from dashboard.words import Words
@@ -132,31 +134,27 @@ def nothing() -> Chosen:
     )
 
 
-def raised() -> list[Raised]:
-    """One of every reason."""
-    area, department = Words("Ett resultatområde", "A result area"), Words("En avdelning", "A department")
-    return [
-        Raised(
-            "X-1",
-            "Ny ansökan på nätet",
-            area,
-            department,
-            True,
-            Status.OFF_TRACK,
-            Status.ON_TRACK,
-            "Leveransen är sen.",
-            None,
-        ),
-        Raised(
-            "X-2",
-            "Stöd till nätverk",
-            area,
-            department,
-            False,
-            Status.DEVIATING,
-            Status.ON_TRACK,
-            "Få ansökningar.",
-            None,
-        ),
-        Raised("X-3", "Rapport om handel", area, department, False, Status.NOT_REPORTED, None, None, None),
-    ]
+def raised() -> list[Item]:
+    """An activity that fell, one that is silent and an indicator that its green activities hide."""
+    area, department = "X", "Y"
+    fell = Signal(SignalKind.SUDDEN, About(Place.ACTIVITY, "X-1", strategic=True, area=area, department=department))
+    silent = Signal(
+        SignalKind.NOT_REPORTED,
+        About(Place.ACTIVITY, "X-3", area=area, department=department),
+        {"due_on": "2018-09-10"},
+    )
+    hidden = Signal(
+        SignalKind.WATERMELON,
+        About(Place.DELIVERABLE, "X-2", area=area, department=department),
+        {"judged": 5, "on_track": 5, "least": 80.0, "fewest": 3, "warnings": "concern"},
+    )
+    return list(to_raise([fell, silent, hidden]).items)
+
+
+def subjects() -> Subjects:
+    """What they are about."""
+    return {
+        (True, "X-1"): Subject(Words("Ny ansökan på nätet"), Status.OFF_TRACK, Status.ON_TRACK, "Leveransen är sen."),
+        (True, "X-3"): Subject(Words("Rapport om handel")),
+        (False, "X-2"): Subject(Words("Andel nöjda", "Share satisfied")),
+    }

@@ -37,6 +37,7 @@ SLOW = (
     "callbacks/test_report.py",
     "callbacks/test_posting.py",
     "callbacks/test_rebase.py",
+    "callbacks/test_watching.py",
     "data/sources/test_archive.py",
     "test_app.py",
     "test_as_it_was_known.py",

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from dashboard.activity import ActivityDetail, ActivityKind, Confidentiality, Line
-from dashboard.agenda import Raised
 from dashboard.indicator import (
     Description,
     Direction,
@@ -124,11 +123,6 @@ def detail(**given: Any) -> ActivityDetail:
     told |= {name: getattr(row, name) for name in shared}
     told |= dict.fromkeys(("description", "deliverable_code", "reference_number", "source", "source_url"))
     return ActivityDetail(**(told | given))
-
-
-def raised(title: str, status: Status, before: Status | None = None, *, strategic: bool = False) -> Raised:
-    """An activity worth a minute."""
-    return Raised(title, title, Words("Område"), Words("Avdelning"), strategic, status, before, None, None)
 
 
 def view(code: str = "2018-T2", *, today: date = date(2018, 9, 25), known_at: datetime | None = None) -> View:

@@ -1,93 +1,73 @@
-"""What to raise and what has changed, each in one question."""
+"""What signals are about and what has changed, each in one question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import and_, case, func, literal, literal_column, null, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, literal_column, null, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from dashboard.activity import ActivityKind
-from dashboard.agenda import Changes, Raised, ranked
+from dashboard.agenda import Changes, Subject, Subjects
+from dashboard.period import Period
+from dashboard.ranking import Item
+from dashboard.signals import Place
 from dashboard.status import Status
 from dashboard.view import View
-from data.models import ActivityRow, DepartmentRow, ResultAreaRow, StatusReportRow
+from data.models import ActivityRow, IndicatorRow, StatusReportRow
 from data.queries.activities import planned
 from data.queries.known import again, known, some, words
 
-_DEVIATES = (Status.DEVIATING, Status.OFF_TRACK)
 _FINE = (Status.ON_TRACK, Status.COMPLETED)
 # What deviates, and the statuses in the other period that make it a move.
 _WORSENED = {Status.DEVIATING: (Status.ON_TRACK,), Status.OFF_TRACK: (Status.ON_TRACK, Status.DEVIATING)}
 _RECOVERED = {Status.DEVIATING: _FINE, Status.OFF_TRACK: _FINE}
 
 
-def raised(session: Session, view: View, most: int) -> list[Raised]:
-    """At most `most` activities: off track, worsened since the period before, not reported."""
-    deviating, silent = _deviating(view, most), _silent(view, most)
-    nothing = literal(None, StatusReportRow.status.type)
-    found = union_all(select(deviating), select(silent.c.activity_id, nothing, null(), null(), null())).subquery()
-    area = and_(ResultAreaRow.id == ActivityRow.area_id, known(ResultAreaRow, view.known_at))
-    department = and_(DepartmentRow.id == ActivityRow.department_id, known(DepartmentRow, view.known_at))
-    rows = session.execute(
+def subjects(session: Session, view: View, items: Iterable[Item]) -> Subjects:
+    """What the items are about, by name; of activities also their status now and before and what was said."""
+    abouts = [item.about for item in items]
+    work = [about.code for about in abouts if about.place is Place.ACTIVITY]
+    figures = [about.code for about in abouts if about.place is not Place.ACTIVITY]
+    if not abouts:
+        return {}
+    rows = session.execute(union_all(_work(view, work), _figures(view, figures)))
+    return {
+        (is_work, code): Subject(words(title, title_en), now, before, cause, decision)
+        for is_work, code, title, title_en, now, before, cause, decision in rows
+    }
+
+
+def _work(view: View, codes: Sequence[str]) -> Select[Any]:
+    (now, reports), (before, reports_before) = again(StatusReportRow), again(StatusReportRow)
+
+    def of(said: Any, period: Period | None) -> ColumnElement[bool]:
+        number = period.id if period else -1
+        return and_(said.activity_id == ActivityRow.id, said.period_id == number, known(said, view.known_at))
+
+    return (
         select(
+            literal(True).label("is_work"),
             ActivityRow.code,
             ActivityRow.title,
-            ResultAreaRow.name,
-            ResultAreaRow.name_en,
-            DepartmentRow.name,
-            DepartmentRow.name_en,
-            ActivityRow.strategic,
-            found.c.now,
-            found.c.before,
-            found.c.cause,
-            found.c.measure,
+            literal(None, IndicatorRow.name_en.type),
+            now.status.label("now"),
+            before.status.label("before"),
+            now.cause,
+            now.decision_needed,
         )
-        .join(found, found.c.activity_id == ActivityRow.id)
-        .join(ResultAreaRow, area)
-        .join(DepartmentRow, department)
-        .where(known(ActivityRow, view.known_at))
-    )
-    return ranked((_raised(row) for row in rows), most)
-
-
-def _raised(row: Any) -> Raised:
-    code, title, area, area_en, department, department_en, strategic, now, before, cause, measure = row
-    places = words(area, area_en), words(department, department_en)
-    return Raised(code, title, *places, strategic, now or Status.NOT_REPORTED, before, cause, measure)
-
-
-def _deviating(view: View, most: int) -> Any:
-    """Off track, or yellow after green, the gravest first."""
-    (now, reports), (before, reports_before) = again(StatusReportRow), again(StatusReportRow)
-    before_id = view.before.id if view.before else -1
-    earlier = and_(before.activity_id == now.activity_id, before.period_id == before_id, known(before, view.known_at))
-    worse = case((before.status == Status.ON_TRACK, 0), (before.status == Status.DEVIATING, 1), else_=2)
-    newly = and_(now.status == Status.DEVIATING, before.status == Status.ON_TRACK)
-    return (
-        select(now.activity_id, now.status.label("now"), before.status.label("before"), now.cause, now.measure)
-        .select_from(reports)
-        .outerjoin(reports_before, earlier)
-        .join(ActivityRow, and_(ActivityRow.id == now.activity_id, known(ActivityRow, view.known_at)))
-        .where(now.period_id == view.period.id, now.status.in_(_DEVIATES), known(now, view.known_at))
-        .where(or_(now.status == Status.OFF_TRACK, newly))
-        .order_by(now.status.desc(), worse, ActivityRow.strategic.desc(), ActivityRow.title_key, ActivityRow.code)
-        .limit(most)
-        .subquery()
+        .select_from(ActivityRow)
+        .outerjoin(reports, of(now, view.period))
+        .outerjoin(reports_before, of(before, view.before))
+        .where(ActivityRow.code.in_(codes), known(ActivityRow, view.known_at))
     )
 
 
-def _silent(view: View, most: int) -> Any:
-    """In the plan, and nobody has said anything."""
-    said = select(StatusReportRow.activity_id).where(
-        StatusReportRow.period_id == view.period.id, known(StatusReportRow, view.known_at)
+def _figures(view: View, codes: Sequence[str]) -> Select[Any]:
+    nothing: Any = literal(None, StatusReportRow.status.type)
+    question: Select[Any] = select(
+        literal(False), IndicatorRow.code, IndicatorRow.name, IndicatorRow.name_en, nothing, nothing, null(), null()
     )
-    return (
-        select(ActivityRow.id.label("activity_id"))
-        .where(known(ActivityRow, view.known_at), planned(ActivityRow, view.period), ActivityRow.id.not_in(said))
-        .order_by(ActivityRow.strategic.desc(), ActivityRow.title_key, ActivityRow.code)
-        .limit(most)
-        .subquery()
-    )
+    return question.where(IndicatorRow.code.in_(codes), known(IndicatorRow, view.known_at))
 
 
 def changes(session: Session, view: View) -> Changes:

@@ -7,14 +7,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from dashboard.audit import Head
 from dashboard.period import Period
 from dashboard.tuning import day
 from dashboard.view import Frame, Limits, Recoded
-from data.models import OrganisationRow, PeriodRow, SettingRow
+from data.models import ChainHeadRow, OrganisationRow, PeriodRow, SettingRow
 from data.queries import changes
 from data.queries.known import happened, known, words
 
-_OWN = 7  # columns of the organisation and its settings, before the counts of changes and those of a period
+_OWN = 9  # columns of the organisation and its settings, before the counts of changes and those of a period
 _IS, _NEXT = "\x1f", "\x1e"  # between a key and its value, and between settings; neither can be typed
 
 
@@ -27,7 +28,7 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
     rows: list[Any] = list(session.execute(_question(at, list(since.values())), {"since": at} if at else {}))
     if not rows:
         return None
-    number, name, name_en, example, cycle, told, why = rows[0][:_OWN]
+    number, name, name_en, example, cycle, told, why, line, digest = rows[0][:_OWN]
     settings = dict(one.split(_IS, 1) for one in told.split(_NEXT)) if told else {}
     recoded = day(settings.get("history.recoded_before"))
     first = _OWN + len(since)
@@ -42,6 +43,7 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
         recoded=Recoded(recoded, words(why)) if recoded else None,
         known_at=at,
         since=dict(zip(since, rows[0][_OWN:first], strict=True)),
+        head=Head(line, digest) if line else None,
     )
 
 
@@ -60,6 +62,8 @@ def _question(at: datetime | None, since: Sequence[ColumnElement[int]]) -> Any:
             select(SettingRow.note)
             .where(SettingRow.key == "history.recoded_before", known(SettingRow, at))
             .scalar_subquery(),
+            select(ChainHeadRow.number).scalar_subquery(),
+            select(ChainHeadRow.hash).scalar_subquery(),
             *since,
             PeriodRow.code,
             PeriodRow.type,

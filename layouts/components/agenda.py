@@ -1,29 +1,129 @@
-"""What to raise, as a list."""
+"""What to raise, as a list; each item with its signals and why."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.address import Address
-from dashboard.agenda import Raised
+from dashboard.agenda import Subject, Subjects, key
+from dashboard.goal import Thread
+from dashboard.ranking import Item, ToRaise
+from dashboard.signals import About, Family, Place, Signal, SignalKind
+from dashboard.status import Status
+from dashboard.words import Words
+from layouts import formats, labels, raised
 from layouts import nodes as h
+from layouts.components.signs import sign, variation_sign
 from layouts.components.status import mark, moved
-from layouts.text import of, swedish, t
+from layouts.text import lang_of, n, of, swedish, t
+
+_MARKS = {
+    SignalKind.WATERMELON: Status.ON_TRACK,
+    SignalKind.TOO_SLOW: Status.ON_TRACK,
+    SignalKind.HIDDEN_PROGRESS: Status.OFF_TRACK,
+    SignalKind.NOT_REPORTED: Status.NOT_REPORTED,
+}
 
 
-def raise_list(raised: Sequence[Raised], address: Address) -> h.Element:
-    """Each with how the status moved, where it belongs, its cause and measure."""
-    return h.ol((_item(one, address) for one in raised), cls="list")
+def raise_list(items: Sequence[Item], subjects: Subjects, red: Thread, address: Address) -> h.Element:
+    """Each with its mark and word, where it belongs, what its signals say and why it is raised."""
+    return h.ol((_item(one, subjects, red, address) for one in items), cls="list")
 
 
-def _item(one: Raised, address: Address) -> h.Element:
+def _item(item: Item, subjects: Subjects, red: Thread, address: Address) -> h.Element:
+    about = item.about
+    subject = subjects.get(key(about.place, about.code), Subject(Words(about.code)))
     return h.li(
-        h.span(mark(one.status), moved(one.before, one.status), cls="status"),
+        h.span(_marked(item.signals[0], subject), cls="status"),
         h.div(
-            h.a(one.title, href=address.to("aktiviteter", one.code), cls="list__title", lang=swedish()),
-            h.p(
-                f"{of(one.area)}, {of(one.department)}",
-                h.span(" · ", t("strategic"), cls="strategic") if one.strategic else None,
-                cls="list__where",
-            ),
-            h.p(one.cause, cls="list__text", lang=swedish()) if one.cause else None,
+            h.a(of(subject.title), href=_door(about, address), cls="list__title", lang=_language(about, subject)),
+            _where(about, red),
+            h.p(" ".join(raised.told(signal) for signal in item.signals), cls="list__text"),
+            h.p(subject.cause, cls="list__text list__said", lang=swedish()) if subject.cause else None,
+            _why(item),
         ),
+    )
+
+
+def _language(about: About, subject: Subject) -> str | None:
+    return swedish() if about.place is Place.ACTIVITY else lang_of(subject.title)
+
+
+def _door(about: About, address: Address) -> str:
+    if about.place is Place.ACTIVITY:
+        return address.to("aktiviteter", about.code)
+    return address.to("indikatorer", about.code, scope=about.scope or None)
+
+
+def _marked(signal: Signal, subject: Subject) -> list[h.Child]:
+    kind = signal.kind
+    if change := raised.variation(kind):
+        return [variation_sign(change), h.span(raised.word(kind))]
+    if word := raised.word(kind):
+        shape = mark(_MARKS[kind]) if kind in _MARKS else sign("unknown")
+        return [shape, h.span(word)]
+    status = subject.status or Status.NOT_REPORTED
+    return [mark(status), h.span(moved(subject.before, status))]
+
+
+def _where(about: About, red: Thread) -> h.Element:
+    """An activity's area and department; an indicator's area, or else whose it is."""
+    area, department = red.area(about.area), red.department(about.department)
+    is_work = about.place is Place.ACTIVITY
+    places = (area, department) if is_work else (area or department, None)
+    names = [of(place.name) for place in places if place is not None]
+    return h.p(
+        ", ".join(names if is_work else [t("Indicator"), *names]),
+        h.span(" · ", t("strategic"), cls="strategic") if about.strategic else None,
+        cls="list__where",
+    )
+
+
+def _why(item: Item) -> h.Element:
+    """The rule of every signal, what would take it away, and the weight that gave the place in the list."""
+    lines = [f"{raised.rule(signal)} {raised.would_change(signal.kind)}" for signal in item.signals]
+    return h.details(h.summary(t("Why?")), [h.p(line) for line in (*lines, raised.weight(item.score))], cls="why")
+
+
+def folded(found: ToRaise, address: Address) -> h.Element:
+    """What is left out, counted by why it is given, and what does not change; every count is a door."""
+    left = Counter(item.signals[0].kind.family for item in found.folded)
+    return h.div(
+        h.ul(
+            h.li(n("{number} more:", "{number} more:", len(found.folded), number=formats.number(len(found.folded)))),
+            (
+                h.li(
+                    h.a(
+                        f"{formats.number(left[family])} {labels.family(family)}",
+                        href=address.to("signaler", family=family),
+                        cls="link",
+                    )
+                )
+                for family in Family
+                if left[family]
+            ),
+            cls="folded__kinds",
+        )
+        if left
+        else None,
+        h.p(unchanged(found)),
+        cls="under folded",
+    )
+
+
+def unchanged(found: ToRaise) -> str:
+    """«56 of 88 indicators without a sure change; about 1.6 false alarms are to be expected»."""
+    told = n(
+        "{unchanged} of {count} indicator shows no sure change; about {alarms} false alarms are to be expected.",
+        "{unchanged} of {count} indicators show no sure change; about {alarms} false alarms are to be expected.",
+        found.looks.judged,
+        unchanged=formats.number(found.looks.unchanged),
+        alarms=formats.number(found.false_alarms, 1),
+    )
+    if not found.looks.too_short:
+        return told
+    return f"{told} " + n(
+        "{number} has too few points to say.",
+        "{number} have too few points to say.",
+        found.looks.too_short,
+        number=formats.number(found.looks.too_short),
     )

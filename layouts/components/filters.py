@@ -1,6 +1,6 @@
 """Filters as links with counts: every choice is an address, so that it can be mailed and undone with Back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.activity import ActivityKind
@@ -32,9 +32,9 @@ def activity_filters(
     return h.div(
         h.ul(_status_chips(found, address), cls="chips"),
         h.div(
-            _menu("area", t("Area"), _areas(found, red), address) if areas else None,
-            _menu("department", t("Department"), _departments(found, red), address) if departments else None,
-            _menu("kind", t("Kind"), _kinds(found), address),
+            choice_menu("area", t("Area"), _areas(found, red), address) if areas else None,
+            choice_menu("department", t("Department"), _departments(found, red), address) if departments else None,
+            choice_menu("kind", t("Kind"), _kinds(found), address),
             chip(t("Strategic"), found.strategic, address.plus("strategic", "1"), "strategic" in address.query),
             _words(address),
             cls="chips",
@@ -95,7 +95,8 @@ def _kinds(found: Facets) -> list[Choice]:
     return [Choice(k, labels.kind(k).capitalize(), found.kinds.get(k, 0)) for k in ActivityKind]
 
 
-def _menu(key: str, title: str, choices: list[Choice], address: Address) -> h.Element:
+def choice_menu(key: str, title: str, choices: Sequence[Choice], address: Address) -> h.Element:
+    """The choices of one kind with how many rows each gives; the chosen ones stand in its name."""
     chosen = address.values(key)
     named = [c.text for c in choices if c.value in chosen]
     return h.details(

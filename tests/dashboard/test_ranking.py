@@ -51,7 +51,7 @@ def test_what_has_several_signals_is_one_item_ranked_by_the_gravest() -> None:
     )
     assert [item.about.code for item in found.items] == ["A-1", "A-0"]
     assert [one.kind for one in found.items[0].signals] == [SignalKind.OFF_TRACK, SignalKind.WORSE, SignalKind.STUCK]
-    assert found.items[0].score.total == 4
+    assert found.items[0].score.total == 5
 
 
 def test_the_same_indicator_in_two_areas_is_two_items() -> None:
@@ -77,7 +77,7 @@ def test_twenty_four_indicators_give_about_four_tenths_of_a_false_alarm() -> Non
 def test_indicators_are_counted_by_what_can_be_said_of_their_change() -> None:
     series = [points(*[1, 2] * 10), points(*[1, 2] * 10, 9), points(1, 2)]
     found = [answers(Series(indicator(), one)) for one in series]
-    assert looks(found) == Looks(judged=2, unchanged=1, too_short=1)
+    assert looks(one.variation for one in found) == Looks(judged=2, unchanged=1, too_short=1)
 
 
 def test_weights_are_settings_and_nonsense_counts_for_nothing() -> None:

@@ -19,11 +19,13 @@ from dashboard.signals import (
     Signal,
     SignalKind,
     Thresholds,
+    Upkeep,
     WatchedActivity,
     WatchedIndicator,
     differs,
     of_activity,
     of_indicator,
+    of_upkeep,
 )
 from dashboard.spc import Assurance
 from dashboard.status import Distribution, Status
@@ -50,18 +52,28 @@ def activity(*statuses: Status | None, **given: Any) -> WatchedActivity:
 
 def watched(found: Answers, before: Variation | None = Variation.COMMON, **given: Any) -> WatchedIndicator:
     about = About(Place.DELIVERABLE, given.pop("code", "I-1"), "organisation:X")
-    known: dict[str, Any] = {"kind": IndicatorKind.THEMATIC, "owner": "Analytiker", "next_update_on": TODAY}
+    known: dict[str, Any] = {"kind": IndicatorKind.THEMATIC}
     return WatchedIndicator(about, answers=found, before=before, **(known | given))
 
 
-def of(*things: WatchedActivity | WatchedIndicator, today: date = TODAY) -> list[Signal]:
+def upkeep(owner: str | None = "Analytiker", next_update_on: date | None = TODAY) -> Upkeep:
+    return Upkeep(About(Place.DELIVERABLE, "I-1"), owner, next_update_on)
+
+
+def of(*things: WatchedActivity | WatchedIndicator | Upkeep, today: date = TODAY) -> list[Signal]:
     found = []
     for one in things:
-        found += of_activity(one, DUE, today) if isinstance(one, WatchedActivity) else of_indicator(one, today)
+        match one:
+            case WatchedActivity():
+                found += of_activity(one, DUE, today)
+            case WatchedIndicator():
+                found += of_indicator(one)
+            case Upkeep():
+                found += of_upkeep(one, today)
     return found
 
 
-def kinds(*things: WatchedActivity | WatchedIndicator, today: date = TODAY) -> list[SignalKind]:
+def kinds(*things: WatchedActivity | WatchedIndicator | Upkeep, today: date = TODAY) -> list[SignalKind]:
     return [signal.kind for signal in of(*things, today=today)]
 
 
@@ -80,7 +92,7 @@ def test_in_an_organisation_with_one_case_of_each_every_signal_fires_exactly_onc
         watched(told(*CALM, 30), code="concern"),
         watched(told(*CALM, 90), code="improvement"),
         watched(told(*CALM, 90, wanted=Direction.NONE), code="neutral"),
-        watched(told(*CALM), next_update_on=TODAY - timedelta(1), code="late"),
+        upkeep(next_update_on=TODAY - timedelta(1)),
         activity(ON, RED, code="sudden"),
     )
     assert Counter(found) == Counter(SignalKind)
@@ -201,20 +213,20 @@ def test_a_change_carries_the_points_and_limits_it_was_seen_by() -> None:
 
 @pytest.mark.parametrize(("days", "count"), [(1, 0), (0, 0), (-1, 1)])
 def test_an_indicator_is_late_from_the_day_after(days: int, count: int) -> None:
-    assert len(of(watched(told(*CALM), next_update_on=TODAY + timedelta(days)))) == count
-    assert of(watched(told(*CALM), next_update_on=None)) == []
+    assert len(of(upkeep(next_update_on=TODAY + timedelta(days)))) == count
+    assert of(upkeep(next_update_on=None)) == []
 
 
 @pytest.mark.parametrize("owner", [None, "", "  "])
 def test_nobody_owns_what_has_no_owner(owner: str | None) -> None:
-    assert kinds(activity(ON, owner=owner), watched(told(*CALM), owner=owner)) == [SignalKind.NO_OWNER] * 2
+    assert kinds(activity(ON, owner=owner), upkeep(owner)) == [SignalKind.NO_OWNER] * 2
 
 
 def test_thresholds_are_settings_and_nonsense_counts_for_nothing() -> None:
     settings = {"signal.watermelon_share": "90", "signal.due_days": "-4", "signal.stuck_periods": "två"}
     found = Thresholds.of(settings)
     assert found == Thresholds(watermelon_share=90)
-    assert of_indicator(watched(told(*CALM, target=90), linked=GREEN), TODAY, found) == []
+    assert of_indicator(watched(told(*CALM, target=90), linked=GREEN), found) == []
 
 
 def test_a_judgement_that_differs_from_the_figures_asks_for_a_line() -> None:

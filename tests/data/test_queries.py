@@ -15,7 +15,7 @@ from dashboard.status import Status
 from data.models import IndicatorRow
 from data.queries.activities import counts, lines
 from data.queries.activity import activity, dates, money, reports
-from data.queries.agenda import changes, raised
+from data.queries.agenda import changes
 from data.queries.appropriations import appropriations
 from data.queries.duties import duties
 from data.queries.frame import frame
@@ -26,6 +26,8 @@ from data.queries.search import search
 from data.queries.series import COUNTRY, Wanted, series
 from data.queries.sources import last_recorded, sources
 from data.queries.thread import organisation, thread
+from data.queries.watched import activities as watched
+from data.queries.watched import kept, under_deliverables
 from tests import ledger
 from tests.conftest import Backend
 
@@ -120,7 +122,12 @@ QUESTIONS: dict[str, Question] = {
         for ask in (changes, thread, organisation, appropriations, sources, last_recorded, regions)
     },
     "duties": seen("2018-T2", lambda session, view: duties(session, [view.period], None)),
-    "raised": seen("2018-T2", lambda session, view: raised(session, view, 50)),
+    **{
+        f"watched {code}": seen(code, lambda s, v: sorted(watched(s, v, ledger.framed(s).periods, 60).items()))
+        for code in ("2018-T2", "2016-T1")
+    },
+    "looked after": seen("2018-T2", lambda s, v: sorted(kept(s, v).items())),
+    "under deliverables": seen("2018-T2", lambda s, v: sorted(under_deliverables(s, v).items())),
     "measures": seen("2018-T2", lambda s, v: measures(s, ledger.framed(s).periods, departments=True)),
     "measures then": seen(
         "2018-T2", lambda s, v: measures(s, [v.period], v.known_at), datetime(2018, 9, 10, tzinfo=UTC)

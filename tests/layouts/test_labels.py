@@ -5,7 +5,6 @@ from typing import get_type_hints
 import pytest
 
 from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
-from dashboard.agenda import Reason
 from dashboard.audit import Deed
 from dashboard.books import Stage
 from dashboard.errors import Refusal
@@ -13,6 +12,7 @@ from dashboard.filters import Sort
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
 from dashboard.period import PeriodType
 from dashboard.plan import Manner
+from dashboard.signals import Family
 from dashboard.status import Status
 from dashboard.value import Sign
 from layouts import labels
@@ -20,7 +20,7 @@ from layouts.text import speaking
 
 FUNCTIONS = [f for _, f in inspect.getmembers(labels, inspect.isfunction) if f.__module__ == labels.__name__]
 ENUMS = {
-    *(ActivityKind, Confidentiality, Forecast, Funding, Reason, Sort, Direction, IndicatorKind, Level, Perspective),
+    *(ActivityKind, Confidentiality, Forecast, Funding, Family, Sort, Direction, IndicatorKind, Level, Perspective),
     *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner),
 }
 

@@ -1,43 +1,34 @@
 import pytest
 
 from dashboard.activity import ActivityKind
-from dashboard.agenda import Reason
 from dashboard.filters import Filters, Sort
+from dashboard.ranking import Item, to_raise
+from dashboard.signals import About, Place, Signal, SignalKind
 from dashboard.status import Status, recovered, worsened
 from data.database import Database
 from data.queries.activities import lines
-from data.queries.agenda import changes, raised
+from data.queries.agenda import changes, subjects
 from data.sources.package import Package
 from tests import ledger
 
 PERIODS = pytest.mark.parametrize("code", ["2018-T2", "2018-T1", "2017-T3", "2016-T1", "2018-T3"])
 
 
-@PERIODS
-def test_what_is_raised_is_off_track_worsened_or_silent(database: Database, code: str) -> None:
+def item(place: Place, code: str) -> Item:
+    return to_raise([Signal(SignalKind.NO_OWNER, About(place, code))]).items[0]
+
+
+def test_subjects_are_told_by_name_with_what_was_said(database: Database) -> None:
     with database.reading() as session:
-        view = ledger.seen(session, code)
+        view = ledger.seen(session, "2018-T2")
         periods = [p for p in (view.before, view.period) if p]
-        rows = lines(session, view, periods, Filters(), Sort.TITLE, limit=1000)
-        found = raised(session, view, 1000)
-    expected = {
-        r.code
-        for r in rows
-        if r.status in (Status.OFF_TRACK, Status.NOT_REPORTED) or (r.status and worsened(r.status, r.before))
-    }
-    assert {r.code for r in found} == expected
-    assert [list(Reason).index(r.reason) for r in found] == sorted(list(Reason).index(r.reason) for r in found)
-
-
-@PERIODS
-def test_a_short_list_is_the_gravest_of_the_long_one(database: Database, code: str) -> None:
-    with database.reading() as session:
-        view = ledger.seen(session, code)
-        whole = raised(session, view, 1000)
-        for most in (1, 5, 9):
-            short = raised(session, view, most)
-            assert [r.reason for r in short] == [r.reason for r in whole[:most]]
-            assert len(short) == min(most, len(whole))
+        (red, *_) = lines(session, view, periods, Filters(statuses=frozenset({Status.OFF_TRACK})), Sort.TITLE, limit=1)
+        found = subjects(session, view, [item(Place.ACTIVITY, red.code), item(Place.UNIT, "sjukfranvaro")])
+        assert subjects(session, view, []) == {}
+    told = found[True, red.code]
+    assert (told.title.sv, told.status, told.before, told.cause) == (red.title, red.status, red.before, red.cause)
+    assert found[False, "sjukfranvaro"].title.en
+    assert found[False, "sjukfranvaro"].status is None
 
 
 @PERIODS

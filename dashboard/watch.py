@@ -1,0 +1,73 @@
+"""All signals of a view, thing by thing, and which things a change of the database makes old."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dashboard.audit import Head
+from dashboard.patterns import Variation
+from dashboard.ranking import ToRaise
+from dashboard.signals import Signal
+
+_OF_ACTIVITIES = frozenset({"activities", "status_reports", "reporting_dates"})
+_OF_INDICATORS = frozenset({"indicators", "observations", "targets", "rebases", "series_breaks"})
+_COUNTED = frozenset({"deliveries", "budget_lines", "outcome_lines"})
+# What no rule looks at.
+_UNSEEN = frozenset(
+    {
+        "activity_replacements",
+        "annotations",
+        "appropriation_years",
+        "appropriations",
+        "goal_replacements",
+        "indicator_links",
+        "plans",
+        "programmes",
+        "submissions",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What lines of the journal tell about: activities and indicators by id, what areas are counted from, or anything."""
+
+    activities: frozenset[int] = frozenset()
+    indicators: frozenset[int] = frozenset()
+    counted: bool = False
+    anything: bool = False
+
+
+def touched(lines: Iterable[tuple[str, int | None]]) -> Touched:
+    """From the table and the thing of each line; one of a table that is not known here can have touched anything."""
+    activities: set[int] = set()
+    indicators: set[int] = set()
+    counted, anything = False, False
+    for table, thing in lines:
+        if table in _UNSEEN:
+            continue
+        if table in _COUNTED:
+            counted = True
+        elif thing is not None and table in _OF_ACTIVITIES:
+            activities.add(thing)
+        elif thing is not None and table in _OF_INDICATORS:
+            indicators.add(thing)
+        else:
+            anything = True
+    return Touched(frozenset(activities), frozenset(indicators), counted or bool(activities), anything)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen of an activity or an indicator: its signals, and for each scope of an indicator the variation sign."""
+
+    signals: tuple[Signal, ...] = ()
+    signs: tuple[Variation | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What was seen of each thing by id, what of it to raise, and the edition of the journal it was made of."""
+
+    head: Head | None
+    things: Mapping[int, Seen]
+    raised: ToRaise
