@@ -30,6 +30,8 @@ _lock = Lock()
 def watch(visit: Visit) -> Watch:
     """All signals of the view, as the database is now."""
     view, head = visit.view, visit.frame.head
+    if head is None:
+        return _made(visit, None)
     key = (view.period.code, view.today, view.known_at)
     with _lock:
         shelf = _kept.setdefault(visit.session.get_bind(), OrderedDict())

@@ -43,7 +43,7 @@ def frame(session: Session, at: datetime | None = None) -> Frame | None:
         recoded=Recoded(recoded, words(why)) if recoded else None,
         known_at=at,
         since=dict(zip(since, rows[0][_OWN:first], strict=True)),
-        head=Head(line, digest) if line else None,
+        head=Head(line, digest) if digest else None,
     )
 
 

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -201,6 +202,14 @@ def test_another_database_behind_the_same_address_is_looked_at_from_the_beginnin
         assert watching._since(visit.session, stranger) is None
         ahead = type(found.head)(found.head.number + 1, found.head.hash)
         assert watching._since(visit.session, ahead) is None
+
+
+def test_without_a_journal_nothing_is_kept(own: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    with visiting(own) as visit:
+        bare = replace(visit, frame=replace(visit.frame, head=None))
+        assert watch(bare) == watch(bare)
+        assert watch(bare) is not watch(bare)
+        assert watch(visit) is watch(visit)
 
 
 def test_no_more_than_eight_views_are_kept(own: Database) -> None:
