@@ -4,9 +4,12 @@ from sqlalchemy import select
 
 from callbacks.judging import answered
 from callbacks.visit import Visit
+from callbacks.watching import watch
 from dashboard.access import Act, may
 from dashboard.period import STOCKHOLM
 from dashboard.reported import is_open
+from dashboard.signals import Family
+from dashboard.watch import Seen
 from data.models import IndicatorLinkRow, IndicatorRow
 from data.queries.activity import activity, dates, money, reports
 from data.queries.known import known
@@ -29,6 +32,8 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
         visit.frame.limits,
         Wanted(IndicatorRow.id.in_(linked), [visit.frame.organisation_id], targets=True, judged=True),
     )
+    seen = watch(visit).things
+    indicators = answered(visit, (s for (_, scope), s in found.items() if scope is not None))
     deliveries, reporting = dates(visit.session, visit.view, one.id)
     return drawing.page(
         drawing.ActivityPage(
@@ -37,7 +42,14 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
             deliveries=deliveries,
             reporting=reporting,
             money=money(visit.session, visit.view, one.id),
-            indicators=answered(visit, (s for (_, scope), s in found.items() if scope is not None)),
+            indicators=indicators,
+            signals=seen.get(one.id, Seen()).signals,
+            contradictions=[
+                signal
+                for judged in indicators
+                for signal in seen.get(judged.series.indicator.id, Seen()).signals
+                if signal.kind.family is Family.CONTRADICTION
+            ],
             corrects=may(visit.user, Act.CORRECT) and visit.view.known_at is None,
             reports_it=_reports(visit, one.department_code),
         ),

@@ -3,6 +3,7 @@
 from callbacks import choices
 from callbacks.judging import answered
 from callbacks.visit import Visit
+from callbacks.watching import watch
 from dashboard.answers import Judged
 from dashboard.errors import ThingNotFound
 from dashboard.filters import Filters
@@ -49,6 +50,7 @@ def _one(visit: Visit, code: str) -> Screen:
         areas.AreaPage(
             area=area,
             now=by_period.get(visit.view.period.id, Measures()),
+            signals=watch(visit).raised.within(area=area.code),
             standard=standard,
             deliverables=red.deliverables,
             more_deliverables=red.more_deliverables,

@@ -2,6 +2,7 @@
 
 from callbacks.judging import tuning
 from callbacks.visit import Visit
+from callbacks.watching import watch
 from dashboard.access import Act, may
 from dashboard.answers import Answers, answers
 from dashboard.books import Corrected
@@ -10,7 +11,9 @@ from dashboard.indicator import Derivation, Indicator, IndicatorKind, Observatio
 from dashboard.measures import Measures, derived, total
 from dashboard.outlook import Window
 from dashboard.reading import Reading, reading
+from dashboard.signals import Family, Signal
 from dashboard.spc import Rules
+from dashboard.watch import Seen
 from data.queries.activities import lines
 from data.queries.corrections import corrected_values
 from data.queries.indicator import indicator, observations, stated
@@ -42,8 +45,25 @@ def page(visit: Visit, code: str, scope: str | None = None, **_: str) -> Screen:
     corrects = may(visit.user, Act.CORRECT) and visit.view.known_at is None and read.indicator.derivation is None
     decides = may(visit.user, Act.EDIT) and visit.view.known_at is None
     return drawing.page(
-        read, found, rules, window, follows, visit.frame, visit.view, visit.address, corrects=corrects, decides=decides
+        read,
+        found,
+        rules,
+        window,
+        follows,
+        _signals(visit, read),
+        visit.frame,
+        visit.view,
+        visit.address,
+        corrects=corrects,
+        decides=decides,
     )
+
+
+def _signals(visit: Visit, read: Reading) -> list[Signal]:
+    """Those of the scope that is read, and of how the indicator is looked after."""
+    scope = "" if read.scope is None or read.scope.is_whole else read.scope.code
+    seen = watch(visit).things.get(read.indicator.id, Seen())
+    return [one for one in seen.signals if one.about.scope == scope or one.kind.family is Family.SILENCE]
 
 
 def judged(visit: Visit, read: Reading) -> tuple[Answers, Rules, Window]:

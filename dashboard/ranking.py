@@ -102,6 +102,10 @@ class ToRaise:
         """Every item in its order."""
         return self.items + self.folded
 
+    def within(self, *, area: str = "", department: str = "") -> int:
+        """How many items an area, or a department, has."""
+        return sum(item.about.area == area if area else item.about.department == department for item in self.all)
+
 
 def looks(found: Iterable[Variation | None]) -> Looks:
     """Indicators counted by what can be said of their change; None is too few points."""

@@ -7,7 +7,9 @@ from itertools import groupby
 from dashboard.activity import ActivityDetail, Delivery, Money, Report, ReportingDate, is_planned
 from dashboard.address import Address
 from dashboard.answers import Judged
-from dashboard.period import Period, latest
+from dashboard.memory import Memory, Move, memory
+from dashboard.period import STOCKHOLM, Period, latest
+from dashboard.signals import Signal
 from dashboard.status import Status
 from dashboard.view import Frame, View
 from layouts import formats, labels
@@ -16,8 +18,10 @@ from layouts.components.activity_card import dates, facts, money
 from layouts.components.figures import example
 from layouts.components.history_link import history_link
 from layouts.components.indicators import indicator_rows, key
+from layouts.components.memory import remembered, why_status
 from layouts.components.notices import recoded
 from layouts.components.reporting import preliminary, steps
+from layouts.components.signal_notes import signal_notes
 from layouts.components.status import badge, history
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
@@ -34,6 +38,8 @@ class ActivityPage:
     reporting: Sequence[ReportingDate]
     money: Sequence[Money]
     indicators: Sequence[Judged]
+    signals: Sequence[Signal] = ()
+    contradictions: Sequence[Signal] = ()
     corrects: bool = False
     reports_it: bool = False
 
@@ -46,7 +52,7 @@ def page(told: ActivityPage, frame: Frame, view: View, address: Address) -> Scre
         [
             _head(told, frame, view),
             h.div(
-                h.div(_now(told, view, address), _earlier(told, frame, view), cls="main-column"),
+                h.div(_now(told, frame, view, address), _earlier(told, frame, view), cls="main-column"),
                 h.div(
                     facts(one, address),
                     dates(told.deliveries, told.reporting, view),
@@ -74,24 +80,22 @@ def _crumbs(one: ActivityDetail, address: Address) -> list[Crumb]:
     return [*crumbs, Crumb(one.title)]
 
 
-def _status(told: ActivityPage, view: View) -> Status | None:
-    current = {r.period_code: r.status for r in told.reports if r.superseded_at is None}
-    one, period = told.activity, view.period
-    if not is_planned(one.starts_on, one.ends_on, one.completed_on, period.starts_on, period.ends_on):
-        return None
-    return current.get(period.code, Status.NOT_REPORTED)
-
-
-def _head(told: ActivityPage, frame: Frame, view: View) -> h.Element:
+def _statuses(told: ActivityPage, periods: Sequence[Period]) -> list[Status | None]:
+    """The status of each period; None where it was not in the plan."""
     one = told.activity
-    periods = latest(view.period, frame.periods, 5)
     current = {r.period_code: r.status for r in told.reports if r.superseded_at is None}
-    statuses = [
+    return [
         current.get(p.code, Status.NOT_REPORTED)
         if is_planned(one.starts_on, one.ends_on, one.completed_on, p.starts_on, p.ends_on)
         else None
         for p in periods
     ]
+
+
+def _head(told: ActivityPage, frame: Frame, view: View) -> h.Element:
+    one = told.activity
+    periods = latest(view.period, frame.periods, 5)
+    statuses = _statuses(told, periods)
     words = [labels.kind(one.kind).capitalize()]
     if one.strategic:
         words.append(t("strategically important"))
@@ -114,8 +118,8 @@ def _head(told: ActivityPage, frame: Frame, view: View) -> h.Element:
     )
 
 
-def _now(told: ActivityPage, view: View, address: Address) -> h.Element:
-    status = _status(told, view)
+def _now(told: ActivityPage, frame: Frame, view: View, address: Address) -> h.Element:
+    (status,) = _statuses(told, [view.period])
     name = formats.period(view.period)
     if not view.period.is_reported:
         body: h.Child = empty(
@@ -135,12 +139,27 @@ def _now(told: ActivityPage, view: View, address: Address) -> h.Element:
                     day=due,
                 )
             ),
+            why_status(status, None, told.signals, view),
             cls="report",
         )
     else:
         said = next(r for r in told.reports if r.period_code == view.period.code and r.superseded_at is None)
-        body = h.div(_report(said), _correct(told, view, address))
+        body = h.div(
+            _report(said),
+            remembered(_memory(told, frame, view), status),
+            why_status(status, said, told.signals, view),
+            _correct(told, view, address),
+        )
     return h.section(h.h2(name), body, _report_it(told, status, view, address), cls="section--plain")
+
+
+def _memory(told: ActivityPage, frame: Frame, view: View) -> Memory:
+    periods = [p for p in latest(view.period, frame.periods, len(frame.periods)) if p.is_reported]
+    moves = [
+        Move(after.recorded_at.astimezone(STOCKHOLM).date(), was.ends_on, after.ends_on)
+        for was, after in told.activity.moves
+    ]
+    return memory(_statuses(told, periods), moves)
 
 
 def _report_it(told: ActivityPage, status: Status | None, view: View, address: Address) -> h.Child:
@@ -227,6 +246,7 @@ def _period(period: Period, reports: list[Report]) -> h.Element:
 def _indicators(told: ActivityPage, address: Address) -> h.Child:
     return h.section(
         h.h2(t("Indicators it works towards")),
+        signal_notes(told.contradictions),
         key(told.indicators),
         indicator_rows(told.indicators, told.activity.title, address)
         if told.indicators

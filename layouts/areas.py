@@ -16,6 +16,7 @@ from layouts.components.activities import Chosen, activities
 from layouts.components.figures import example
 from layouts.components.history_link import brief_history_link, history_link
 from layouts.components.indicators import indicator_rows, key, standard_tile
+from layouts.components.signal_notes import signals_door
 from layouts.components.status import bar, counts
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
@@ -28,6 +29,7 @@ class AreaPage:
 
     area: ResultArea
     now: Measures
+    signals: int
     standard: Sequence[Series]
     deliverables: Sequence[Deliverable]
     more_deliverables: bool
@@ -124,6 +126,7 @@ def _head(told: AreaPage, frame: Frame, view: View, address: Address) -> h.Eleme
         h.div(
             h.h1(of(told.area.name), tabindex=-1, lang=lang_of(told.area.name)),
             h.p(sentences.area(statuses, view.period), cls="big"),
+            signals_door(told.signals, address, area=told.area.code),
         ),
         h.div(aside, cls="head__aside"),
         cls="head",

@@ -16,6 +16,7 @@ from layouts.components.activities import Chosen, activities
 from layouts.components.figures import example
 from layouts.components.history_link import history_link
 from layouts.components.perspectives import perspectives
+from layouts.components.signal_notes import signals_door
 from layouts.components.status import bar, counts
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, n, of, swedish, t
@@ -28,6 +29,7 @@ class DepartmentPage:
     department: Department
     home: Department
     now: Measures
+    signals: int
     perspectives: Mapping[Perspective, Sequence[Judged]]
     activities: Chosen
 
@@ -99,6 +101,7 @@ def one(told: DepartmentPage, red: Thread, frame: Frame, view: View, address: Ad
                     h.h1(of(unit.name), tabindex=-1, lang=lang_of(unit.name)),
                     h.p(sentences.area(statuses, view.period), cls="big"),
                     h.p(t("Answers for it: {role}.", role=unit.head_role), cls="under", lang=swedish()),
+                    signals_door(told.signals, address, department=home.code) if unit is home else None,
                     h.ul((h.li(_unit(u, address)) for u in unit.units), cls="inline", aria_label=t("Units"))
                     if unit.units
                     else None,

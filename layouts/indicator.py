@@ -8,6 +8,7 @@ from dashboard.answers import Answers
 from dashboard.indicator import IndicatorKind, Level, Quality, Scope, ScopeKind
 from dashboard.outlook import Window
 from dashboard.reading import Compared, Reading
+from dashboard.signals import Signal
 from dashboard.spc import Rules
 from dashboard.view import Frame, View
 from layouts import formats, labels
@@ -19,6 +20,7 @@ from layouts.components.history_link import history_link
 from layouts.components.places import place, spoken_period
 from layouts.components.reading_text import definition, followed
 from layouts.components.reading_time import over_time
+from layouts.components.signal_notes import signal_notes
 from layouts.figures.dots import dots
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, of, t
@@ -30,6 +32,7 @@ def page(
     rules: Rules,
     window: Window,
     follows: Sequence[Line],
+    signals: Sequence[Signal],
     frame: Frame,
     view: View,
     address: Address,
@@ -45,6 +48,7 @@ def page(
             three_answers(found, read.series, read.finest, rules, window, source_of(read))
             if read.series.points
             else None,
+            signal_notes(signals),
             over_time(read, found, rules, view, address, _locked(frame) if corrects else frozenset(), decides=decides),
             _places(read, address),
             h.div(definition(read, view, address), followed(read, follows, address), cls="two"),

@@ -27,6 +27,19 @@ def status(of: Status) -> str:
     }[of]
 
 
+def meaning(of: Status) -> str:
+    """What an owner says with it."""
+    return {
+        Status.ON_TRACK: t("Green: it goes as planned."),
+        Status.DEVIATING: t("Yellow: it deviates in time, cost or content, and the unit can handle it."),
+        Status.OFF_TRACK: t("Red: it will not be reached without a decision above the unit."),
+        Status.NOT_REPORTED: t("Not reported: it is in the plan, and nothing has been said."),
+        Status.NOT_STARTED: t("Not started: it stands outside the traffic light."),
+        Status.PAUSED: t("Paused: it stands outside the traffic light."),
+        Status.COMPLETED: t("Completed: it stands outside the traffic light."),
+    }[of]
+
+
 def colour(of: Status) -> str:
     """grön; statuses outside the traffic light have their own word."""
     return {Status.ON_TRACK: t("green"), Status.DEVIATING: t("yellow"), Status.OFF_TRACK: t("red")}.get(of) or status(

@@ -92,8 +92,7 @@ def _areas(told: Signalled, red: Thread) -> list[Choice]:
 
 
 def _departments(told: Signalled, red: Thread) -> list[Choice]:
-    every = [one for top in red.departments for one in (top, *top.units)]
-    return [Choice(one.code, of(one.name), told.departments.get(one.code, 0)) for one in every]
+    return [Choice(one.code, of(one.name), told.departments.get(one.code, 0)) for one in red.departments]
 
 
 def _nothing(told: Signalled, address: Address) -> h.Element:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from dashboard.activity import is_planned
 from dashboard.indicator import IndicatorKind
@@ -183,16 +183,18 @@ class Kept:
 
 
 def kept(session: Session, view: View, only: Collection[int] | None = None) -> dict[int, Kept]:
-    """By id, how the indicators are looked after; the area is that of the deliverable an indicator follows."""
-    at = view.known_at
-    row = IndicatorRow
+    """By id, how they are looked after; the area is that of the deliverable followed, the department the unit's own."""
+    at, row, unit = view.known_at, IndicatorRow, aliased(DepartmentRow)
     question = (
         select(row.id, row.code, row.kind, row.owner_role, row.next_update_on, ResultAreaRow.code, DepartmentRow.code)
         .select_from(row)
         .outerjoin(DeliverableRow, and_(DeliverableRow.id == row.deliverable_id, known(DeliverableRow, at)))
         .outerjoin(GoalRow, and_(GoalRow.id == DeliverableRow.goal_id, known(GoalRow, at)))
         .outerjoin(ResultAreaRow, and_(ResultAreaRow.id == GoalRow.area_id, known(ResultAreaRow, at)))
-        .outerjoin(DepartmentRow, and_(DepartmentRow.id == row.department_id, known(DepartmentRow, at)))
+        .outerjoin(unit, and_(unit.id == row.department_id, known(unit, at)))
+        .outerjoin(
+            DepartmentRow, and_(DepartmentRow.id == func.coalesce(unit.parent_id, unit.id), known(DepartmentRow, at))
+        )
         .where(known(row, at))
     )
     if only is not None:

@@ -7,21 +7,14 @@ from dashboard.address import Address
 from dashboard.agenda import Subject, Subjects, key
 from dashboard.goal import Thread
 from dashboard.ranking import Item, ToRaise
-from dashboard.signals import About, Family, Place, Signal, SignalKind
+from dashboard.signals import About, Family, Place, Signal
 from dashboard.status import Status
 from dashboard.words import Words
 from layouts import formats, labels, raised
 from layouts import nodes as h
-from layouts.components.signs import sign, variation_sign
+from layouts.components.signal_notes import signal_mark
 from layouts.components.status import mark, moved
 from layouts.text import lang_of, n, of, swedish, t
-
-_MARKS = {
-    SignalKind.WATERMELON: Status.ON_TRACK,
-    SignalKind.TOO_SLOW: Status.ON_TRACK,
-    SignalKind.HIDDEN_PROGRESS: Status.OFF_TRACK,
-    SignalKind.NOT_REPORTED: Status.NOT_REPORTED,
-}
 
 
 def raise_list(items: Sequence[Item], subjects: Subjects, red: Thread, address: Address) -> h.Element:
@@ -56,11 +49,8 @@ def _door(about: About, address: Address) -> str:
 
 def _marked(signal: Signal, subject: Subject) -> list[h.Child]:
     kind = signal.kind
-    if change := raised.variation(kind):
-        return [variation_sign(change), h.span(raised.word(kind))]
     if word := raised.word(kind):
-        shape = mark(_MARKS[kind]) if kind in _MARKS else sign("unknown")
-        return [shape, h.span(word)]
+        return [signal_mark(kind), h.span(word)]
     status = subject.status or Status.NOT_REPORTED
     return [mark(status), h.span(moved(subject.before, status))]
 

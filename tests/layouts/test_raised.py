@@ -12,9 +12,9 @@ from dashboard.signals import About, Place, Signal, SignalKind
 from layouts import raised
 from layouts.text import speaking
 
-STATUS = {"before": "on_track", "now": "off_track", "periods": 3, "moved": 2, "least": 3}
-HELD = {"judged": 5, "linked": 6, "fewest": 3, "least": 80.0, "share": 100.0}
-CHANGE: Mapping[str, Any] = {
+STATUS: dict[str, Any] = {"before": "on_track", "now": "off_track", "periods": 3, "moved": 2, "least": 3}
+HELD: dict[str, Any] = {"judged": 5, "linked": 6, "fewest": 3, "least": 80.0, "share": 100.0}
+CHANGE: dict[str, Any] = {
     "before": "common",
     "since": "2018-T1",
     "rhythm": "month",

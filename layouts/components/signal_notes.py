@@ -1,0 +1,60 @@
+"""The signals of one thing, on its own page."""
+
+from collections.abc import Sequence
+
+from dashboard.address import Address
+from dashboard.signals import Signal, SignalKind
+from dashboard.status import Status
+from layouts import formats, raised
+from layouts import nodes as h
+from layouts.components.signs import sign, variation_sign
+from layouts.components.status import mark
+from layouts.text import n, t
+
+_MARKS = {
+    SignalKind.WATERMELON: Status.ON_TRACK,
+    SignalKind.TOO_SLOW: Status.ON_TRACK,
+    SignalKind.HIDDEN_PROGRESS: Status.OFF_TRACK,
+    SignalKind.NOT_REPORTED: Status.NOT_REPORTED,
+}
+
+
+def signal_mark(kind: SignalKind) -> h.Element:
+    """The shape that stands before the word of a signal."""
+    if change := raised.variation(kind):
+        return variation_sign(change)
+    return mark(_MARKS[kind]) if kind in _MARKS else sign("unknown")
+
+
+def signal_notes(signals: Sequence[Signal]) -> h.Child:
+    """Each with its word, its sentence and why; nothing where there is none."""
+    if not signals:
+        return None
+    return h.section(
+        h.h2(t("Signals"), cls="visually-hidden"),
+        h.ul((_note(signal) for signal in signals), cls="list list--notes"),
+        cls="section--first",
+    )
+
+
+def signals_door(count: int, address: Address, **place: str) -> h.Child:
+    """How many things signal in an area or a department, as a way to them."""
+    if not count:
+        return h.p(t("No report and no figure gives a signal here."), cls="under")
+    words = n("{number} signal to look at", "{number} signals to look at", count, number=formats.number(count))
+    return h.p(h.a(words, href=address.to("signaler", **place), cls="link"))
+
+
+def _note(signal: Signal) -> h.Element:
+    return h.li(
+        h.span(signal_mark(signal.kind), h.span(raised.word(signal.kind)), cls="status"),
+        h.div(
+            h.p(raised.told(signal), cls="list__text"),
+            h.details(
+                h.summary(t("Why?"), h.span(f" {raised.word(signal.kind)}", cls="visually-hidden")),
+                h.p(raised.rule(signal)),
+                h.p(raised.would_change(signal.kind)),
+                cls="why",
+            ),
+        ),
+    )
