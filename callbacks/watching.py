@@ -21,7 +21,7 @@ from dashboard.watch import Seen, Touched, Watch, touched
 from data.queries.watched import answering, lines_from, standard_indicators
 
 _Key: TypeAlias = tuple[str, date, datetime | None]
-_VIEWS = 8  # kept in each worker
+_VIEWS = 24  # kept in each worker
 _MOST_LINES = 2000  # a longer journal of changes is not followed: everything is looked at anew
 _kept: WeakKeyDictionary[Any, OrderedDict[_Key, Watch]] = WeakKeyDictionary()
 _lock = Lock()

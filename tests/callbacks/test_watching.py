@@ -212,7 +212,8 @@ def test_without_a_journal_nothing_is_kept(own: Database, monkeypatch: pytest.Mo
         assert watch(visit) is watch(visit)
 
 
-def test_no_more_than_eight_views_are_kept(own: Database) -> None:
+def test_only_the_latest_views_are_kept(own: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "_VIEWS", 8)
     with own.reading() as session:
         codes = [p.code for p in ledger.framed(session).periods][-12:]
     for code in codes:
