@@ -32,6 +32,7 @@ PAGES = (
     Page("indicator of context", "/indikatorer/brp-per-invanare"),
     Page("indicator derived", "/indikatorer/andel-enligt-plan"),
     Page("areas", "/resultatomraden"),
+    Page("areas compared", "/jamforelse"),
     Page("one area", "/resultatomraden/FORE", aimed=True),
     Page("activities", "/aktiviteter"),
     Page("activities off track", "/aktiviteter?status=off_track"),

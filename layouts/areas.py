@@ -51,6 +51,7 @@ def index(red: Thread, now: Mapping[int, Measures], frame: Frame, view: View, ad
                 example(frame.is_example),
                 cls="under",
             ),
+            h.p(h.a(t("Compare areas by their standard indicators"), href=address.to("jamforelse"), cls="link")),
             h.ul((_card(area, now[area.id], view, address) for area in red.areas), cls="cards"),
         ],
         [_goal_crumb(red, address)],
@@ -135,7 +136,7 @@ def _standard(told: AreaPage, frame: Frame, view: View, address: Address) -> h.E
     return h.section(
         h.div(
             h.h2(t("Standard indicators"), " ", example(any(s.indicator.is_example for s in told.standard))),
-            h.a(t("Compare areas"), href=address.to() + "#resultatomraden", cls="link"),
+            h.a(t("Compare areas"), href=address.to("jamforelse"), cls="link"),
             cls="heading",
         ),
         h.ul(

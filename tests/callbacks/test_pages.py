@@ -31,6 +31,7 @@ QUESTIONS = {
     "/indikatorer/servicepunkter-med-oppet": 6,
     "/indikatorer/sjukfranvaro": 5,
     "/indikatorer/helpdesk-svarstid?diagram=styrdiagram": 5,
+    "/jamforelse": 4,
     "/resultatomraden": 3,
     "/resultatomraden/DIGI": 6,
     "/resultatomraden/DIGI?view=timeline": 6,

@@ -24,6 +24,7 @@ PLACES = {
     "indicator-differences": "/indikatorer/folkmangd?diagram=styrdiagram",
     "indicator-department": "/indikatorer/sjukfranvaro?scope=FOR",
     "limits": "/indikatorer/helpdesk-svarstid/granser",
+    "comparison": "/jamforelse",
     "areas": "/resultatomraden",
     "area": "/resultatomraden/FORE",
     "area-timeline": "/resultatomraden/FORE?view=timeline",
