@@ -34,6 +34,8 @@ PAGES = (
     Page("areas", "/resultatomraden"),
     Page("areas compared", "/jamforelse"),
     Page("one area", "/resultatomraden/FORE", aimed=True),
+    Page("one area as charts", "/resultatomraden/FORE?visa=smadiagram"),
+    Page("one area by answers", "/resultatomraden/FORE?rank=change"),
     Page("activities", "/aktiviteter"),
     Page("activities off track", "/aktiviteter?status=off_track"),
     Page("activities by words", "/aktiviteter?q=kommuner&sort=title"),

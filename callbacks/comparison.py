@@ -28,7 +28,8 @@ def compared(visit: Visit) -> Comparison:
     """What the page and its download show."""
     areas = thread(visit.session, visit.view).areas
     periods = deriving.reported(visit)
-    counted = deriving.by_area(visit, areas, periods)
+    shown = [p for p in periods if p.ends_on <= visit.view.today]
+    counted = deriving.by_area(visit, areas, periods, planned_in=shown[-1:])
     found = series(
         visit.session,
         visit.view,

@@ -3,9 +3,11 @@
 from callbacks import choices
 from callbacks.judging import answered_in_kind
 from callbacks.visit import Visit
+from dashboard.answers import Judged
 from dashboard.errors import ThingNotFound
 from dashboard.filters import Filters
 from dashboard.followup import by_perspective
+from dashboard.goal import Department
 from dashboard.indicator import IndicatorKind
 from dashboard.measures import Measures
 from data.models import IndicatorRow
@@ -29,26 +31,14 @@ def page(visit: Visit, code: str = "", **_: str) -> Screen:
     department = red.department(code)
     if department is None:
         raise ThingNotFound(code)
-    found = series(
-        visit.session,
-        visit.view,
-        visit.frame.limits,
-        Wanted(
-            IndicatorRow.kind == IndicatorKind.KEY_FIGURE,
-            [department.id],
-            targets=True,
-            judged=True,
-        ),
-    )
     home = next(d for d in red.departments if d is department or department in d.units)
     return departments.one(
         departments.DepartmentPage(
             department=department,
             home=home,
             now=now[home.id],
-            perspectives=by_perspective(
-                answered_in_kind(visit, (s for (_, scope), s in found.items() if scope is not None))
-            ),
+            perspectives=by_perspective(_key_figures(visit, department)),
+            choice=choices.indicators(visit),
             activities=choices.activities(
                 visit,
                 red,
@@ -63,3 +53,18 @@ def page(visit: Visit, code: str = "", **_: str) -> Screen:
         visit.view,
         visit.address,
     )
+
+
+def _key_figures(visit: Visit, department: Department) -> list[Judged]:
+    found = series(
+        visit.session,
+        visit.view,
+        visit.frame.limits,
+        Wanted(
+            IndicatorRow.kind == IndicatorKind.KEY_FIGURE,
+            [department.id],
+            targets=True,
+            judged=True,
+        ),
+    )
+    return answered_in_kind(visit, (s for (_, scope), s in found.items() if scope is not None))

@@ -27,9 +27,10 @@ def by_area(
     periods: list[Period],
     rule: Derivation | None = None,
     only: int | None = None,
+    planned_in: list[Period] | None = None,
 ) -> dict[int, ByPeriod]:
     """By id of area, what is counted in each period by its id; with `rule` only what that rule needs."""
-    counted = measures(visit.session, periods, visit.view.known_at, rule=rule, only=only)
+    counted = measures(visit.session, periods, visit.view.known_at, rule=rule, only=only, planned_in=planned_in)
     return {area.id: {p.id: counted.get((p.id, area.id), Measures()) for p in periods} for area in areas}
 
 

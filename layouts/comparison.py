@@ -5,13 +5,12 @@ from typing import TypeAlias
 
 from dashboard.address import Address
 from dashboard.comparison import Cell, Comparison, Standard
-from dashboard.indicator import Level
 from dashboard.view import Frame, View
-from layouts import formats, signals
+from layouts import formats
 from layouts import nodes as h
+from layouts.components.brief import brief_answers
 from layouts.components.figures import example, written
 from layouts.components.remarks import coverage, remark
-from layouts.components.signs import level_sign, prospect_sign, variation_sign
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, n, of, t
@@ -138,10 +137,10 @@ def letter(place: int) -> str:
 
 def _mark(text: str, about: str) -> h.Element:
     return h.a(
+        h.span(t("What differs: {about}", about=about), " ", cls="visually-hidden"),
         text,
         href=f"#skiljer-{text}",
         cls="compare__mark",
-        aria_label=t("What differs: {about}, {mark}", about=about, mark=text),
     )
 
 
@@ -157,37 +156,10 @@ def _cell(standard: Standard, cell: Cell, numbered: Numbers, address: Address) -
             ),
             _mark(str(number), f"{of(cell.area.name)}, {of(indicator.name)}") if number else None,
         ),
-        _answers(cell) if cell.is_followed else None,
+        brief_answers(cell.judged.answers, series) if cell.is_followed else None,
         h.small(coverage(cell.coverage)) if cell.coverage and cell.is_followed else None,
         data_label=of(indicator.name),
     )
-
-
-def _answers(cell: Cell) -> h.Element:
-    found = cell.judged.answers
-    return h.ul(
-        _answer(t("Level"), level_sign(found.level), level_told(cell)),
-        _answer(t("Change"), variation_sign(found.variation), signals.variation(found.variation)),
-        _answer(t("Outlook"), prospect_sign(found.prospect), signals.prospect(found.prospect)),
-        cls="compare__answers",
-    )
-
-
-def _answer(name: str, shape: h.Element, word: str) -> h.Element:
-    return h.li(shape, h.span(h.span(f"{name}: ", cls="visually-hidden"), word))
-
-
-def level_told(cell: Cell) -> str:
-    """«mål 66 nått»."""
-    series, target = cell.series, cell.series.target
-    if target is None:
-        return t("no target to reach")
-    amount = formats.number(target.value, series.indicator.decimals)
-    return {
-        Level.REACHED: t("target {target} reached", target=amount),
-        Level.NOT_REACHED: t("target {target} not reached", target=amount),
-        Level.NO_TARGET: t("no level to judge"),
-    }[series.level]
 
 
 def _differences(told: Comparison) -> h.Element:

@@ -5,7 +5,7 @@ from datetime import datetime
 from dashboard.comparison import Cell, Comparison, Standard
 from dashboard.period import Period
 from layouts import formats, signals
-from layouts.comparison import level_told
+from layouts.components.brief import brief_level
 from layouts.components.remarks import coverage, remark
 from layouts.exports.spreadsheet import plain, safe, written
 from layouts.text import of, t
@@ -31,7 +31,7 @@ def comparison_csv(told: Comparison, known_at: datetime | None = None) -> str:
 def _row(cell: Cell, standard: Standard) -> list[str]:
     indicator, series, found = standard.indicator, cell.series, cell.judged.answers
     last = series.last
-    answers = [level_told(cell), signals.variation(found.variation), signals.prospect(found.prospect)]
+    answers = [brief_level(series), signals.variation(found.variation), signals.prospect(found.prospect)]
     return [
         safe(of(indicator.name)),
         safe(of(cell.area.name)),
