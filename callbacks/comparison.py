@@ -11,6 +11,7 @@ from dashboard.goal import ResultArea
 from dashboard.indicator import IndicatorKind, Series
 from dashboard.period import Period
 from data.models import IndicatorRow
+from data.queries.indicator import indicator, stated
 from data.queries.series import Key, Wanted, series
 from data.queries.thread import thread
 from layouts import comparison as drawing
@@ -19,9 +20,19 @@ from layouts.screen import Screen
 PATHS = ("/jamforelse",)
 
 
-def page(visit: Visit, **_: str) -> Screen:
-    """Compare, and draw."""
-    return drawing.page(compared(visit), visit.frame, visit.view, visit.address)
+def page(visit: Visit, why: str = "", **_: str) -> Screen:
+    """Compare, explain the cell that is asked about, and draw."""
+    told = compared(visit)
+    asked = next((cell for cell in told.cells if cell.is_followed and drawing.name(cell) == why), None)
+    opened = _opened(visit, asked) if asked else None
+    return drawing.page(told, opened, visit.frame, visit.view, visit.address)
+
+
+def _opened(visit: Visit, asked: Cell) -> drawing.Opened:
+    """A cell with what the page of its indicator knows more of."""
+    one, description, _ = indicator(visit.session, visit.view, asked.series.indicator.code)
+    targets = stated(visit.session, visit.view, one.id).targets.get(asked.area.id, ())
+    return drawing.Opened(asked, replace(asked.series, targets=tuple(targets)), description.source, *tuning(visit))
 
 
 def compared(visit: Visit) -> Comparison:

@@ -1,13 +1,18 @@
 """All standard indicators of all areas side by side, drawn."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from dashboard.address import Address
 from dashboard.comparison import Cell, Comparison, Standard
+from dashboard.indicator import Series
+from dashboard.outlook import Window
+from dashboard.spc import Rules
 from dashboard.view import Frame, View
 from layouts import formats
 from layouts import nodes as h
+from layouts.components.answers import three_answers
 from layouts.components.brief import brief_answers
 from layouts.components.figures import example, written
 from layouts.components.remarks import coverage, remark
@@ -16,16 +21,28 @@ from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, n, of, t
 
 Numbers: TypeAlias = Mapping[tuple[int, int], int]
+WHY = "varfor"
 
 
-def page(told: Comparison, frame: Frame, view: View, address: Address) -> Screen:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A cell whose answers are explained, with what its own page knows more of: who set targets, and the source."""
+
+    cell: Cell
+    series: Series
+    source: str
+    rules: Rules
+    window: Window
+
+
+def page(told: Comparison, opened: Opened | None, frame: Frame, view: View, address: Address) -> Screen:
     """How to read it, the matrix, and what differs."""
     return Screen(
         t("Comparison"),
         [
             h.h1(t("Result areas compared"), tabindex=-1),
             h.p(_sentence(told, view), cls="big"),
-            _matrix(told, frame, view, address) if told.cells else _nothing(address),
+            _matrix(told, opened, frame, view, address) if told.cells else _nothing(address),
             _differences(told) if told.cells else None,
         ],
         [
@@ -70,8 +87,8 @@ def _nothing(address: Address) -> h.Element:
     )
 
 
-def _matrix(told: Comparison, frame: Frame, view: View, address: Address) -> h.Element:
-    name = t("Standard indicators of all result areas, {period}", period=formats.period(view.period))
+def _matrix(told: Comparison, opened: Opened | None, frame: Frame, view: View, address: Address) -> h.Element:
+    caption = t("Standard indicators of all result areas, {period}", period=formats.period(view.period))
     return h.section(
         h.div(
             h.div(
@@ -88,13 +105,13 @@ def _matrix(told: Comparison, frame: Frame, view: View, address: Address) -> h.E
         ),
         h.div(
             h.table(
-                h.caption(name, cls="visually-hidden"),
+                h.caption(caption, cls="visually-hidden"),
                 h.thead(
                     h.tr(
                         h.th(t("Result area"), scope="col"), (_head(*one, address) for one in enumerate(told.standards))
                     )
                 ),
-                h.tbody(_row(place, told, told.numbers, address) for place in range(len(told.areas))),
+                h.tbody(_rows(place, told, opened, address) for place in range(len(told.areas))),
                 cls="table matrix compare",
             ),
             cls="card card--table",
@@ -114,6 +131,36 @@ def _head(place: int, standard: Standard, address: Address) -> h.Element:
     )
 
 
+def _rows(place: int, told: Comparison, opened: Opened | None, address: Address) -> list[h.Child]:
+    """An area, and under it why a cell of it answers as it does."""
+    row: list[h.Child] = [_row(place, told, told.numbers, address)]
+    if opened and opened.cell.area == told.areas[place]:
+        row.append(_why(opened, 1 + len(told.standards), address))
+    return row
+
+
+def _why(opened: Opened, columns: int, address: Address) -> h.Element:
+    cell = opened.cell
+    about = f"{of(cell.area.name)}, {of(cell.series.indicator.name)}"
+    return h.tr(
+        h.td(
+            h.div(h.h3(about), h.a(t("Close"), href=address.having(why=None), cls="link"), cls="heading"),
+            three_answers(
+                cell.judged.answers,
+                opened.series,
+                cell.judged.finest,
+                opened.rules,
+                opened.window,
+                opened.source,
+                explained=True,
+            ),
+            colspan=columns,
+        ),
+        id=WHY,
+        cls="compare__opened",
+    )
+
+
 def _row(place: int, told: Comparison, numbered: Numbers, address: Address) -> h.Element:
     area = told.areas[place]
     return h.tr(
@@ -128,6 +175,11 @@ def _row(place: int, told: Comparison, numbered: Numbers, address: Address) -> h
         ),
         (_cell(standard, standard.cells[place], numbered, address) for standard in told.standards),
     )
+
+
+def name(cell: Cell) -> str:
+    """What a cell is called in an address: ?why=AREA.indicator."""
+    return f"{cell.area.code}.{cell.series.indicator.code}"
 
 
 def letter(place: int) -> str:
@@ -158,6 +210,14 @@ def _cell(standard: Standard, cell: Cell, numbered: Numbers, address: Address) -
         ),
         brief_answers(cell.judged.answers, series) if cell.is_followed else None,
         h.small(coverage(cell.coverage)) if cell.coverage and cell.is_followed else None,
+        h.a(
+            t("Why?"),
+            h.span(f" {of(cell.area.name)}, {of(indicator.name)}", cls="visually-hidden"),
+            href=address.having(why=name(cell)) + f"#{WHY}",
+            cls="link compare__why",
+        )
+        if cell.is_followed
+        else None,
         data_label=of(indicator.name),
     )
 

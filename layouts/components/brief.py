@@ -21,11 +21,12 @@ def brief_level(series: Series) -> str:
     }[series.level]
 
 
-def brief_answers(found: Answers, series: Series) -> h.Element:
-    """Level, change and outlook under each other."""
+def brief_answers(found: Answers, series: Series, when: str = "") -> h.Element:
+    """Level, change (`when` it was seen) and outlook under each other."""
+    shape, word = change_answer(found)
     return h.ul(
         h.li(_named(t("Level"), level_answer(found, series))),
-        h.li(_named(t("Change"), change_answer(found))),
+        h.li(_named(t("Change"), [shape, f"{word}, {when}" if when else word])),
         h.li(_named(t("Outlook"), outlook_answer(found))),
         cls="brief",
     )

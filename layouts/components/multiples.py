@@ -13,6 +13,7 @@ from dashboard.spc import Length, Rules
 from layouts import formats, signals
 from layouts import nodes as h
 from layouts.components.answers import change_told, since
+from layouts.components.brief import brief_answers
 from layouts.components.control import CONTROL
 from layouts.components.figures import written
 from layouts.components.placed import Placed
@@ -92,7 +93,7 @@ def _card(one: Placed, shared: Shared, address: Address, scope: str | None) -> h
                 cls="multiple__value",
             ),
             multiple(found.chart, indicator, shared.span, label=_label(one, shared.rules)),
-            h.span(variation_sign(found.variation), h.span(_change(one)), cls="multiple__change"),
+            brief_answers(found, series, since(found, one.judged.finest) if _is_sure(one) else ""),
             h.span(t("Judged by {basis}.", basis=signals.basis(indicator.basis)), cls="multiple__basis")
             if indicator.basis is not Basis.VALUES
             else None,
@@ -102,14 +103,8 @@ def _card(one: Placed, shared: Shared, address: Address, scope: str | None) -> h
     )
 
 
-def _change(one: Placed) -> str:
-    """«säker försämring sedan nov 2016»."""
-    variation = one.answers.variation
-    word = signals.variation(variation)
-    if variation in (None, Variation.COMMON):
-        return word
-    when = since(one.answers, one.judged.finest)
-    return f"{word}, {when}" if when else word
+def _is_sure(one: Placed) -> bool:
+    return one.answers.variation not in (None, Variation.COMMON)
 
 
 def _label(one: Placed, rules: Rules) -> str:

@@ -134,6 +134,35 @@ def test_every_mark_leads_to_a_sentence_on_the_page(sample: Database) -> None:
             assert len(ids[href[1:]].text) > 3
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cell_explains_itself_in_the_words_of_the_page_it_leads_to(
+    sample: Database, told: Comparison, language: str
+) -> None:
+    def said(path: str, search: str) -> list[str]:
+        page = draw(sample, ROUTES, menu, path, f"?{search}&period=2018-T2&lang={language}").page
+        found = [node for node in trees.every(page, "dl") if node.props.get("className") == "answers"]
+        return [part.text for answer in found for part in trees.every(answer.children)]
+
+    for one in told.standards:
+        for cell in one.cells:
+            here = said("/jamforelse", f"why={drawing.name(cell)}")
+            there = said(f"/indikatorer/{one.indicator.code}", f"scope={cell.area.code}")
+            assert here == (there if cell.is_followed else [])
+
+
+@pytest.mark.parametrize("asked", ["", "DIGI", "DIGI.", ".nojd-malgrupp", "FINNS.INTE", "MODE.nojd-malgrupp", "%00"])
+def test_what_is_no_followed_cell_is_not_explained(sample: Database, asked: str) -> None:
+    page = draw(sample, ROUTES, menu, "/jamforelse", f"?why={asked}").page
+    assert [node for node in trees.every(page) if node.props.get("id") == drawing.WHY] == []
+
+
+def test_what_is_opened_can_be_closed(sample: Database) -> None:
+    page = draw(sample, ROUTES, menu, "/jamforelse", "?why=DIGI.nojd-malgrupp&period=2018-T1").page
+    assert "/jamforelse?period=2018-T1" in trees.links(page)
+    (row,) = [node for node in trees.every(page, "tr") if node.props.get("id") == drawing.WHY]
+    assert [node.props["open"] for node in trees.every(row.children, "details")] == [True] * 3
+
+
 def test_every_cell_is_a_door_to_its_indicator_in_its_area(sample: Database) -> None:
     table = drawn(sample).children
     doors = [href for href in trees.links(table) if "scope=" in href]
@@ -151,7 +180,7 @@ def test_with_nothing_to_compare_it_says_so(language: str) -> None:
     nowhere: tuple[ResultArea, ...] = ()
     with speaking(language):
         shown: View = view()
-        screen = drawing.page(Comparison(nowhere, ()), frame(), shown, Address("/jamforelse"))
+        screen = drawing.page(Comparison(nowhere, ()), None, frame(), shown, Address("/jamforelse"))
     assert [*trees.every(screen.content, "table")] == []
     (said,) = [node for node in trees.every(screen.content) if node.props.get("className") == "empty"]
     assert len(said.text) > 30

@@ -32,6 +32,7 @@ QUESTIONS = {
     "/indikatorer/sjukfranvaro": 5,
     "/indikatorer/helpdesk-svarstid?diagram=styrdiagram": 5,
     "/jamforelse": 4,
+    "/jamforelse?why=DIGI.nojd-malgrupp": 6,
     "/resultatomraden": 3,
     "/resultatomraden/DIGI": 6,
     "/resultatomraden/DIGI?view=timeline": 6,

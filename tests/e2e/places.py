@@ -25,6 +25,7 @@ PLACES = {
     "indicator-department": "/indikatorer/sjukfranvaro?scope=FOR",
     "limits": "/indikatorer/helpdesk-svarstid/granser",
     "comparison": "/jamforelse",
+    "comparison-why": "/jamforelse?why=DIGI.nojd-malgrupp",
     "areas": "/resultatomraden",
     "area": "/resultatomraden/FORE",
     "area-timeline": "/resultatomraden/FORE?view=timeline",
