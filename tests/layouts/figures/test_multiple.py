@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.answers import chart_of
 from dashboard.borders import Borders, Rebase
-from dashboard.indicator import Point, Series
+from dashboard.indicator import Direction, Point, Series
 from dashboard.spc import Chart
 from layouts.figures.multiple import HEIGHT, WIDTH, multiple
 from tests.factories import indicator, observation
@@ -67,6 +67,16 @@ def test_a_point_has_the_shape_of_what_names_it(numbers: list[float | None]) -> 
         ]
         if svg[0] != "span":
             assert marks(svg, f"multiple__point--{name}") == named.count(name)
+
+
+def test_every_kind_of_point_has_a_form_of_its_own() -> None:
+    forms = {}
+    for direction, numbers in (*((one, [*CALM, 90.0, 30.0]) for one in Direction), (Direction.UP, [1.0])):
+        _, svg = drawn(tertials(*numbers, direction=direction))
+        for name in ("improvement", "concern", "neutral", "common"):
+            for path in paths(svg, f"multiple__point--{name}"):
+                forms[name] = re.sub(r"M[-\d.]+ [-\d.]+", "M", path).partition("M")[2].partition("M")[0]
+    assert len(forms) == len(set(forms.values())) == 4
 
 
 def test_limits_on_trial_are_dotted_and_those_in_full_are_not() -> None:
