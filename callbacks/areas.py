@@ -1,6 +1,9 @@
 """Result areas side by side, and one of them from its goals to every activity."""
 
-from callbacks import choices
+from collections.abc import Iterable
+from dataclasses import replace
+
+from callbacks import choices, deriving
 from callbacks.judging import answered
 from callbacks.visit import Visit
 from callbacks.watching import watch
@@ -13,7 +16,7 @@ from dashboard.measures import Measures, derived
 from dashboard.period import Period, latest
 from data.models import IndicatorRow
 from data.queries.measures import measures
-from data.queries.series import Wanted, series
+from data.queries.series import Key, Wanted, series
 from data.queries.thread import thread
 from layouts import areas
 from layouts.screen import Screen
@@ -42,20 +45,25 @@ def _one(visit: Visit, code: str) -> Screen:
     area = red.area(code)
     if area is None:
         raise ThingNotFound(code)
-    periods = latest(visit.view.period, visit.frame.periods, _HISTORY)
-    counted = measures(visit.session, periods, visit.view.known_at, only=area.id)
-    by_period = {period_id: found for (period_id, _), found in counted.items()}
-    standard, thematic = _indicators(visit, red, area, periods, by_period)
+    choice = choices.indicators(visit)
+    shown = latest(visit.view.period, visit.frame.periods, _HISTORY)
+    periods = [*dict.fromkeys([*shown, *(deriving.reported(visit) if choice.as_charts else ())])]
+    counted = deriving.by_area(visit, [area], periods, only=area.id, planned_in=[visit.view.period])[area.id]
+    found = _series(visit, red, area, periods)
+    standard = sorted(_standard(found), key=lambda one: (one.indicator.position, one.indicator.code))
+    thematic = _thematic(found)
     return areas.one(
         areas.AreaPage(
             area=area,
-            now=by_period.get(visit.view.period.id, Measures()),
+            now=counted.get(visit.view.period.id, Measures()),
             signals=watch(visit).raised.within(area=area.code),
-            standard=standard,
+            standard=[_filled(one, shown, counted) for one in standard],
             deliverables=red.deliverables,
             more_deliverables=red.more_deliverables,
             turned=turned,
-            thematic=thematic,
+            thematic={key: answered(visit, same, _SPARKLINE) for key, same in thematic.items()},
+            charted=_charted(visit, standard, counted) if choice.as_charts else (),
+            choice=choice,
             activities=choices.activities(visit, red, Filters(area_id=area.id)),
         ),
         red,
@@ -65,11 +73,10 @@ def _one(visit: Visit, code: str) -> Screen:
     )
 
 
-def _indicators(
-    visit: Visit, red: Thread, area: ResultArea, periods: list[Period], by_period: dict[int, Measures]
-) -> tuple[list[Series], dict[int, list[Judged]]]:
+def _series(visit: Visit, red: Thread, area: ResultArea, periods: list[Period]) -> dict[Key, Series]:
+    """The standard indicators in the area, and those of the deliverables that are shown."""
     under = [d.id for d in red.deliverables]
-    found = series(
+    return series(
         visit.session,
         visit.view,
         visit.frame.limits,
@@ -81,23 +88,39 @@ def _indicators(
         ),
         Wanted(IndicatorRow.deliverable_id.in_(under), [visit.frame.organisation_id], targets=True, judged=True),
     )
-    standard: dict[int, Series] = {}
-    thematic: dict[int, dict[int, Series]] = {}
-    for (number, scope), one in found.items():
-        chosen = (
-            standard
-            if one.indicator.kind is IndicatorKind.STANDARD
-            else thematic.setdefault(one.indicator.deliverable_id or 0, {})
-        )
+
+
+def _standard(found: dict[Key, Series]) -> list[Series]:
+    return _of_area(one for one in found.items() if one[1].indicator.kind is IndicatorKind.STANDARD)
+
+
+def _thematic(found: dict[Key, Series]) -> dict[int, list[Series]]:
+    """By id of deliverable."""
+    thematic: dict[int, list[Series]] = {}
+    for one in _of_area(one for one in found.items() if one[1].indicator.kind is not IndicatorKind.STANDARD):
+        thematic.setdefault(one.indicator.deliverable_id or 0, []).append(one)
+    return thematic
+
+
+def _of_area(found: Iterable[tuple[Key, Series]]) -> list[Series]:
+    """One of each indicator: that with values, where there are any."""
+    chosen: dict[int, Series] = {}
+    for (number, scope), one in found:
         if scope is not None or number not in chosen:
             chosen[number] = one
-    filled = [_filled(one, periods, by_period) for one in standard.values()]
-    return (
-        sorted(filled, key=lambda s: s.indicator.position),
-        {key: answered(visit, same.values(), _SPARKLINE) for key, same in thematic.items()},
-    )
+    return list(chosen.values())
 
 
-def _filled(one: Series, periods: list[Period], by_period: dict[int, Measures]) -> Series:
+def _filled(one: Series, periods: list[Period], by_period: deriving.ByPeriod) -> Series:
+    """The values of some periods."""
     rule = one.indicator.derivation
-    return one if rule is None else one.filled(derived(one.indicator, rule, periods, by_period))
+    if rule is not None:
+        return one.filled(derived(one.indicator, rule, periods, by_period))
+    codes = {p.code for p in periods}
+    return replace(one, points=tuple(point for point in one.points if point.shown.period_code in codes))
+
+
+def _charted(visit: Visit, standard: list[Series], counted: deriving.ByPeriod) -> list[Judged]:
+    """The standard indicators with all their history and its answers, as on their own pages."""
+    periods = deriving.reported(visit)
+    return answered(visit, [deriving.filled(visit, one, periods, counted) for one in standard])

@@ -7,12 +7,14 @@ from typing import TypeVar
 
 from callbacks.visit import Visit
 from dashboard.activity import ActivityKind
+from dashboard.choosing import Choice, Only, Rank
 from dashboard.filters import Filters, Sort, facets
 from dashboard.goal import Thread
 from dashboard.period import latest
 from dashboard.status import Status
 from data.queries.activities import counts, lines
 from layouts.components.activities import Chosen
+from layouts.components.choosing import CHARTS
 
 HISTORY = 5
 ANY = Filters()
@@ -59,6 +61,17 @@ def activities(visit: Visit, red: Thread, fixed: Filters = ANY) -> Chosen:
         size=size,
         as_timeline=as_timeline,
         reporting={row.code: row.reporting_on for row in rows},
+    )
+
+
+def indicators(visit: Visit) -> Choice:
+    """Which indicators by their answers, in which order, drawn how."""
+    query = visit.address.query
+    return Choice(
+        only=next(iter(members(Only, [query.get("answer", "")])), None),
+        rank=next(iter(members(Rank, [query.get("rank", "")])), None),
+        turned="turned" in query,
+        as_charts=query.get("visa") == CHARTS,
     )
 
 

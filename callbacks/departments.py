@@ -40,6 +40,7 @@ def page(visit: Visit, code: str = "", **_: str) -> Screen:
             now=now[home.id],
             signals=watch(visit).raised.within(department=home.code),
             perspectives=by_perspective(_key_figures(visit, department)),
+            choice=choices.indicators(visit),
             activities=choices.activities(
                 visit,
                 red,

@@ -1,5 +1,6 @@
 """The period as a whole, the way the management group goes through it."""
 
+from callbacks import choices
 from callbacks.judging import answered_in_kind
 from callbacks.visit import Visit
 from dashboard.answers import Judged
@@ -45,6 +46,7 @@ def page(visit: Visit, **_: str) -> Screen:
             now={u: counted.get((period.id, u), Measures()) for u in units},
             before={u: counted.get((visit.view.before.id, u), Measures()) for u in units} if visit.view.before else {},
             perspectives=by_perspective(_key_figures(visit)),
+            choice=choices.indicators(visit),
             deviations=[line for line in raised if line.status and line.status.deviates],
             silent=[line for line in raised if line.status is Status.NOT_REPORTED],
             most=_MOST,

@@ -1,5 +1,6 @@
 """One indicator: over time, by place, with its definition and what it follows."""
 
+from callbacks import deriving
 from callbacks.judging import tuning
 from callbacks.visit import Visit
 from callbacks.watching import watch
@@ -8,7 +9,7 @@ from dashboard.answers import Answers, answers
 from dashboard.books import Corrected
 from dashboard.filters import Filters, Sort
 from dashboard.indicator import Derivation, Indicator, IndicatorKind, Observation, Scope, ScopeKind
-from dashboard.measures import Measures, derived, total
+from dashboard.measures import derived, total
 from dashboard.outlook import Window
 from dashboard.reading import Reading, reading
 from dashboard.signals import Family, Signal
@@ -17,7 +18,6 @@ from dashboard.watch import Seen
 from data.queries.activities import lines
 from data.queries.corrections import corrected_values
 from data.queries.indicator import indicator, observations, stated
-from data.queries.measures import measures
 from data.queries.thread import thread
 from layouts import indicator as drawing
 from layouts.screen import Screen
@@ -100,17 +100,10 @@ def _corrected(visit: Visit, one: Indicator) -> list[Corrected]:
 
 def _derived(visit: Visit, one: Indicator, rule: Derivation) -> dict[Scope, list[Observation]]:
     """The rule's figures for the whole and every area, in every reported period up to the one looked at."""
-    period = visit.view.period
-    kind = period.type if period.is_reported else visit.frame.cycle
-    periods = [p for p in visit.frame.periods if p.is_reported and p.type is kind and p.starts_on <= period.ends_on]
+    periods = deriving.reported(visit)
     red = thread(visit.session, visit.view)
-    counted = measures(visit.session, periods, visit.view.known_at, rule=rule)
+    counted = deriving.by_area(visit, red.areas, periods, rule)
     whole = Scope(visit.frame.organisation_id, ScopeKind.ORGANISATION, "", visit.frame.name)
-    by_area: dict[Scope, dict[int, Measures]] = {
-        Scope(a.id, ScopeKind.AREA, a.code, a.name, place): {
-            p.id: counted.get((p.id, a.id), Measures()) for p in periods
-        }
-        for place, a in enumerate(red.areas)
-    }
+    by_area = {Scope(a.id, ScopeKind.AREA, a.code, a.name, place): counted[a.id] for place, a in enumerate(red.areas)}
     by_period = {p.id: total({s.id: found[p.id] for s, found in by_area.items()}) for p in periods}
     return {s: list(derived(one, rule, periods, found)) for s, found in ({whole: by_period} | by_area).items()}

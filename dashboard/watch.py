@@ -19,6 +19,7 @@ _UNSEEN = frozenset(
         "appropriation_years",
         "appropriations",
         "goal_replacements",
+        "imports",
         "indicator_links",
         "plans",
         "programmes",

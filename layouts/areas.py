@@ -5,17 +5,22 @@ from dataclasses import dataclass
 
 from dashboard.address import Address
 from dashboard.answers import Judged
+from dashboard.choosing import Choice
 from dashboard.goal import Deliverable, Goal, ResultArea, Thread
 from dashboard.indicator import Series
 from dashboard.measures import Measures
+from dashboard.spc import Rules
 from dashboard.status import Status
 from dashboard.view import Frame, View
 from layouts import formats, sentences
 from layouts import nodes as h
 from layouts.components.activities import Chosen, activities
+from layouts.components.choosing import by_answers, choosing
 from layouts.components.figures import example
 from layouts.components.history_link import brief_history_link, history_link
 from layouts.components.indicators import indicator_rows, key, standard_tile
+from layouts.components.multiples import Shared, multiples, stretch
+from layouts.components.placed import Placed
 from layouts.components.signal_notes import signals_door
 from layouts.components.status import bar, counts
 from layouts.problems import empty
@@ -35,6 +40,8 @@ class AreaPage:
     more_deliverables: bool
     turned: int
     thematic: Mapping[int, Sequence[Judged]]
+    charted: Sequence[Judged]
+    choice: Choice
     activities: Chosen
 
 
@@ -53,6 +60,7 @@ def index(red: Thread, now: Mapping[int, Measures], frame: Frame, view: View, ad
                 example(frame.is_example),
                 cls="under",
             ),
+            h.p(h.a(t("Compare areas by their standard indicators"), href=address.to("jamforelse"), cls="link")),
             h.ul((_card(area, now[area.id], view, address) for area in red.areas), cls="cards"),
         ],
         [_goal_crumb(red, address)],
@@ -138,7 +146,7 @@ def _standard(told: AreaPage, frame: Frame, view: View, address: Address) -> h.E
     return h.section(
         h.div(
             h.h2(t("Standard indicators"), " ", example(any(s.indicator.is_example for s in told.standard))),
-            h.a(t("Compare areas"), href=address.to() + "#resultatomraden", cls="link"),
+            h.a(t("Compare areas"), href=address.to("jamforelse"), cls="link"),
             cls="heading",
         ),
         h.ul(
@@ -154,18 +162,54 @@ def _deliverables(told: AreaPage, frame: Frame, view: View, address: Address) ->
             h.h2(t("Goals and deliverables")),
             empty(t("No goal is in force."), t("The area has no goal on the period's last day.")),
         )
+    placed = _placed(told)
     return h.section(
         h.div(
             h.div(
                 h.h2(t("Goals and deliverables")),
                 h.p(t("Thematic indicators follow each deliverable."), cls="under"),
             ),
-            h.div(key(one for same in told.thematic.values() for one in same)),
+            None if told.choice.as_charts else h.div(key(one.judged for one in placed)),
             cls="heading",
         ),
-        (_goal(goal, told, address) for goal in told.area.goals),
+        choosing(placed, told.choice, address),
+        h.p(t("Filter and order hold for the deliverables on this page."), cls="under")
+        if _more(told, address) and told.choice.is_listed
+        else None,
+        _by_goal(told, address) if _stands_by_goal(told, placed) else _by_answers(told, placed, frame, view, address),
         _more(told, address),
+        id="mal-och-prestationer",
     )
+
+
+def _placed(told: AreaPage) -> list[Placed]:
+    """The thematic indicators in the order of their deliverables."""
+    return [
+        Placed(one, of(deliverable.name), lang_of(deliverable.name))
+        for goal in told.area.goals
+        for deliverable in told.deliverables
+        if deliverable.goal_id == goal.id
+        for one in told.thematic.get(deliverable.id, ())
+    ]
+
+
+def _stands_by_goal(told: AreaPage, placed: Sequence[Placed]) -> bool:
+    return not placed or not (told.choice.is_listed or told.choice.as_charts)
+
+
+def _by_goal(told: AreaPage, address: Address) -> list[h.Child]:
+    return [_goal(goal, told, address) for goal in told.area.goals]
+
+
+def _by_answers(told: AreaPage, placed: Sequence[Placed], frame: Frame, view: View, address: Address) -> list[h.Child]:
+    """The thematic indicators as they are asked for; as charts, the standard ones too."""
+    standard = [Placed(one) for one in told.charted]
+    shared = Shared(stretch([*placed, *standard], view.period.ends_on), Rules.of(frame.settings))
+    found = by_answers(placed, told.choice, shared, address)
+    if not standard:
+        return found
+    heading = h.h3(t("Standard indicators"), cls="multiples__heading")
+    return [*found, heading, multiples(standard, shared, address, told.area.code)]
 
 
 def _goal(goal: Goal, told: AreaPage, address: Address) -> h.Element:

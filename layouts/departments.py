@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.address import Address
 from dashboard.answers import Judged
+from dashboard.choosing import Choice
 from dashboard.goal import Department, Thread
 from dashboard.indicator import Perspective
 from dashboard.measures import Measures
@@ -31,6 +32,7 @@ class DepartmentPage:
     now: Measures
     signals: int
     perspectives: Mapping[Perspective, Sequence[Judged]]
+    choice: Choice
     activities: Chosen
 
 
@@ -112,7 +114,7 @@ def one(told: DepartmentPage, red: Thread, frame: Frame, view: View, address: Ad
                 ),
                 cls="head",
             ),
-            perspectives(told.perspectives, frame.is_example, address, unit.code),
+            perspectives(told.perspectives, told.choice, frame, view, address, unit.code),
             h.section(
                 h.div(h.h2(t("Activities and assignments"), " ", example(frame.is_example)), cls="heading"),
                 activities(told.activities, red, view, address, department=False),

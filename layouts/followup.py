@@ -7,6 +7,7 @@ from dashboard.activity import Line
 from dashboard.address import Address
 from dashboard.agenda import Changes
 from dashboard.answers import Judged
+from dashboard.choosing import Choice
 from dashboard.goal import Thread
 from dashboard.indicator import Perspective
 from dashboard.measures import Measures, total
@@ -33,6 +34,7 @@ class FollowUp:
     now: Mapping[int, Measures]
     before: Mapping[int, Measures]
     perspectives: Mapping[Perspective, Sequence[Judged]]
+    choice: Choice
     deviations: Sequence[Line]
     silent: Sequence[Line]
     most: int
@@ -67,7 +69,7 @@ def page(told: FollowUp, red: Thread, frame: Frame, view: View, address: Address
                 cls="head",
             ),
             _contents(view),
-            perspectives(told.perspectives, frame.is_example, address, None),
+            perspectives(told.perspectives, told.choice, frame, view, address, None),
             _shares(told, red, frame, view, address) if view.period.is_reported else None,
             _deviations(told, frame, view, address) if view.period.is_reported else None,
             _silent(told, view, address) if view.period.is_reported else None,

@@ -193,6 +193,9 @@ def _places(read: Reading, address: Address) -> h.Child:
                 h.h2(_places_title(compared.places[0][0].kind), id="places"),
                 h.p(_how_compared(read, compared), cls="under"),
             ),
+            h.a(t("All standard indicators compared"), href=address.to("jamforelse"), cls="link")
+            if read.indicator.kind is IndicatorKind.STANDARD
+            else None,
             cls="heading",
         ),
         h.div(dots(read.indicator, compared, read.scope, address), cls="card dots-card"),

@@ -3,6 +3,7 @@
 from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
 from dashboard.audit import Deed
 from dashboard.books import Stage
+from dashboard.choosing import Only, Rank
 from dashboard.errors import Refusal
 from dashboard.filters import Sort
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
@@ -186,6 +187,21 @@ def sort(of: Sort) -> str:
         Sort.CONSUMED: t("Budget used"),
         Sort.END: t("End date"),
     }[of]
+
+
+def only(of: Only) -> str:
+    """Which indicators alone."""
+    return {
+        Only.WARNS: t("Warning"),
+        Only.REACHED: t("Target reached"),
+        Only.CHANGED: t("Sure change"),
+        Only.OFF_PACE: t("Not at this pace"),
+    }[of]
+
+
+def rank(of: Rank) -> str:
+    """The answer that indicators are ordered by."""
+    return {Rank.LEVEL: t("Level"), Rank.CHANGE: t("Change"), Rank.OUTLOOK: t("Outlook")}[of]
 
 
 def stage(of: Stage) -> str:

@@ -1,8 +1,12 @@
 """Files made from what a page shows."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from flask import Flask, Response, abort, request
 
 from callbacks import silent
+from callbacks.comparison import compared
 from callbacks.indicators import judged, read_indicator
 from callbacks.visit import Visit, clock, settled, view
 from dashboard.access import READER
@@ -12,42 +16,70 @@ from dashboard.moment import written
 from data.database import Database
 from data.queries.frame import frame
 from layouts.components.control import CONTROL
+from layouts.exports.comparison_csv import comparison_csv
 from layouts.exports.indicator_csv import control_csv, indicator_csv
 from layouts.exports.reminder import eml, ics
-from layouts.text import speaking
+from layouts.text import speaking, t
 
 
 def register(server: Flask, database: Database) -> None:
-    """/hamta/indikatorer/<code>.csv: the figures of an indicator's page, with the same period, place, diagram,
-    language and moment.
-    """
+    """Figures as CSV with the same period, place, diagram, language and moment as their page, and reminders."""
+    _register_indicators(server, database)
+    _register_comparison(server, database)
+    _register_reminders(server, database)
+
+
+def _register_indicators(server: Flask, database: Database) -> None:
+    """/hamta/indikatorer/<code>.csv: the figures of an indicator's page."""
 
     @server.get("/hamta/indikatorer/<code>.csv")
     def download_indicator(code: str) -> Response:
-        now = clock()
-        address, at = settled(Address.parse(request.path, request.query_string.decode("utf-8", "replace")), now)
-        with speaking(address.query.get("lang", "sv")), database.reading() as session:
-            data = frame(session, at)
-            if data is None:
-                abort(404)
+        with _visiting(database) as visit:
             try:
-                seen = view(data, address.query.get("period"), now)
-                visit = Visit(session, data, seen, address, READER, now)
-                read = read_indicator(visit, code, address.query.get("scope"))
+                read = read_indicator(visit, code, visit.address.query.get("scope"))
             except NotFound:
                 abort(404)
-            then = f"asof-{written(at)}".replace(":", "") if at else ""
-            diagram = CONTROL if address.query.get("diagram") == CONTROL else ""
+            at = visit.view.known_at
+            diagram = CONTROL if visit.address.query.get("diagram") == CONTROL else ""
             body = control_csv(read, judged(visit, read)[0], at) if diagram else indicator_csv(read, at)
-            parts = (code, read.scope.code if read.scope else "", seen.period.code, diagram, then)
-            name = "-".join(part for part in parts if part)
-            return Response(
-                "\ufeff" + body,
-                mimetype="text/csv",
-                headers={"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "no-store"},
-            )
+            return _csv(body, visit, code, read.scope.code if read.scope else "", diagram=diagram)
 
-    _register_reminders(server, database)
+
+def _register_comparison(server: Flask, database: Database) -> None:
+    """/hamta/jamforelse.csv: the matrix of areas and standard indicators."""
+
+    @server.get("/hamta/jamforelse.csv")
+    def download_comparison() -> Response:
+        with _visiting(database) as visit:
+            return _csv(comparison_csv(compared(visit), visit.view.known_at), visit, t("comparison"))
+
+
+@contextmanager
+def _visiting(database: Database) -> Iterator[Visit]:
+    """The visit that the address of a download asks for; 404 without such a period, or without anything."""
+    now = clock()
+    address, at = settled(Address.parse(request.path, request.query_string.decode("utf-8", "replace")), now)
+    with speaking(address.query.get("lang", "sv")), database.reading() as session:
+        data = frame(session, at)
+        if data is None:
+            abort(404)
+        try:
+            seen = view(data, address.query.get("period"), now)
+        except NotFound:
+            abort(404)
+        yield Visit(session, data, seen, address, READER, now)
+
+
+def _csv(body: str, visit: Visit, *parts: str, diagram: str = "") -> Response:
+    """A file named by what it shows, its period, its diagram and its moment."""
+    at = visit.view.known_at
+    then = f"asof-{written(at)}".replace(":", "") if at else ""
+    name = "-".join(part for part in (*parts, visit.view.period.code, diagram, then) if part)
+    return Response(
+        "\ufeff" + body,
+        mimetype="text/csv",
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "no-store"},
+    )
 
 
 def _register_reminders(server: Flask, database: Database) -> None:

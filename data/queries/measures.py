@@ -51,19 +51,21 @@ def measures(
     departments: bool = False,
     only: int | None = None,
     rule: Derivation | None = None,
+    planned_in: Sequence[Period] | None = None,
 ) -> dict[Key, Measures]:
     """By (period id, id of area or department); deliveries and budget are counted for areas.
 
-    `only` is one of them; with `rule` nothing is counted but what that rule needs. Dates are counted group by group,
-    so that each number is one stretch of an index.
+    `only` is one of them; with `rule` nothing is counted but what that rule needs, and what is in the plan in no other
+    periods than `planned_in`. Dates are counted group by group, so that each number is one stretch of an index.
     """
     span = _span(periods)
+    plan = span if planned_in is None else _span(planned_in, "plan")
     parts: list[Select[Any]] = []
     for asked, table, name in ((areas, ResultAreaRow, "area_id"), (departments, DepartmentRow, "department_id")):
         if asked and rule in (None, Derivation.SHARE_ON_TRACK):
             parts.append(_statuses(periods, at, name, only))
-        if asked and rule is None:
-            parts.append(_planned(span, _groups(table, at, only), at, name))
+        if asked and rule is None and planned_in != []:
+            parts.append(_planned(plan, _groups(table, at, only), at, name))
     if areas and rule in (None, Derivation.DELIVERIES_ON_TIME):
         parts.append(_deliveries(span, _groups(ResultAreaRow, at, only), at))
     if areas and rule in (None, Derivation.BUDGET_CONSUMED):
@@ -85,7 +87,7 @@ def measures(
     return {key: tally.measures() for key, tally in tallies.items()}
 
 
-def _span(periods: Sequence[Period]) -> CTE:
+def _span(periods: Sequence[Period], name: str = "span") -> CTE:
     """The periods as a table, so that dates are compared in the database."""
     # Not VALUES, whose statement SQLAlchemy would compile afresh at every visit.
     return union_all(
@@ -99,7 +101,7 @@ def _span(periods: Sequence[Period]) -> CTE:
             )
             for p in periods
         )
-    ).cte("span")
+    ).cte(name)
 
 
 def _groups(table: Any, at: datetime | None, only: int | None) -> Any:

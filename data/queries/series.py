@@ -72,7 +72,7 @@ def series(session: Session, view: View, limits: Limits, *wanted: Wanted) -> dic
             tuple(sorted(rebases.get(key, ()), key=lambda rebase: rebase.on)),
             tuple(sorted(breaks.get(key[0], ()))),
         )
-        for key in dict.fromkeys([*observed, *aims, *without])
+        for key in dict.fromkeys([*observed, *aims, *rebases, *without])
     }
 
 

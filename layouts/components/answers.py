@@ -14,14 +14,26 @@ from layouts.text import n, of, t
 
 
 def three_answers(
-    found: Answers, series: Series, finest: Series, rules: Rules, window: Window, source: str = ""
+    found: Answers,
+    series: Series,
+    finest: Series,
+    rules: Rules,
+    window: Window,
+    source: str = "",
+    *,
+    explained: bool = False,
 ) -> h.Element:
-    """Level, change and outlook in words and signs; nothing is blended into one."""
+    """Level, change and outlook in words and signs, each with why, open where it was asked; nothing is blended into one."""
     return h.section(
         h.h2(t("Three answers"), cls="visually-hidden"),
         h.dl(
             _answer(
-                t("Level"), level_sign(found.level), level_word(series), level_told(series), why_level(series, source)
+                t("Level"),
+                level_sign(found.level),
+                level_word(series),
+                level_told(series),
+                why_level(series, source),
+                explained,
             ),
             _answer(
                 t("Change"),
@@ -29,6 +41,7 @@ def three_answers(
                 signals.variation(found.variation),
                 change_told(found, finest, rules),
                 why_change(found, finest, rules),
+                explained,
             ),
             _answer(
                 t("Outlook"),
@@ -36,6 +49,7 @@ def three_answers(
                 signals.prospect(found.prospect),
                 outlook_told(found.outlook, series),
                 why_outlook(found.outlook, series, window),
+                explained,
             ),
             cls="answers",
         ),
@@ -43,13 +57,17 @@ def three_answers(
     )
 
 
-def _answer(name: str, shape: h.Element, word: str, told: str, why: list[str]) -> h.Element:
+def _answer(name: str, shape: h.Element, word: str, told: str, why: list[str], explained: bool) -> h.Element:
     return h.div(
         h.dt(name, cls="answer__name"),
         h.dd(shape, h.span(capital(word)), cls="answer__word"),
         h.dd(told, cls="answer__told") if told else None,
         h.dd(
-            h.details(h.summary(t("Why?"), h.span(f" {name}", cls="visually-hidden")), [h.p(line) for line in why]),
+            h.details(
+                h.summary(t("Why?"), h.span(f" {name}", cls="visually-hidden")),
+                [h.p(line) for line in why],
+                open=explained or None,
+            ),
             cls="answer__why",
         )
         if why

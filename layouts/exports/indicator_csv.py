@@ -1,8 +1,5 @@
 """An indicator's figures as CSV: exactly what the page's table shows."""
 
-import csv
-import io
-from collections.abc import Iterable
 from datetime import datetime
 
 from dashboard.answers import Answers
@@ -13,9 +10,8 @@ from layouts import formats, labels, signals
 from layouts.components import control
 from layouts.components.corrected import corrected_texts
 from layouts.components.places import compares, place
-from layouts.text import language, of, t
-
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+from layouts.exports.spreadsheet import plain, safe, written
+from layouts.text import of, t
 
 
 def indicator_csv(read: Reading, known_at: datetime | None = None) -> str:
@@ -30,7 +26,7 @@ def indicator_csv(read: Reading, known_at: datetime | None = None) -> str:
     if read.corrected:
         heads.append(t("Correction"))
     whole = {p.shown.period_code: p for p in (read.whole.points if read.whole else ())}
-    return _written(
+    return written(
         heads,
         (
             _row(point, read, [_value(whole.get(point.shown.period_code), read)] if compares(read) else [])
@@ -44,21 +40,12 @@ def control_csv(read: Reading, found: Answers, known_at: datetime | None = None)
     """The control chart's figures: exactly what its table shows, as `indicator_csv` writes them."""
     value, *limits = control.heads(read)
     heads = [t("Period"), t("Place"), value, t("Unit"), *limits, t("Change"), t("Published")]
-    return _written(heads, (_judged(row, read) for row in control.rows(read, found)), known_at)
-
-
-def _written(heads: list[str], rows: Iterable[list[str]], known_at: datetime | None) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if language() == "sv" else ",", lineterminator="\r\n")
-    then = [formats.moment(known_at)] if known_at else []
-    writer.writerow([*heads, t("As it was known")] if known_at else heads)
-    writer.writerows([*row, *then] for row in rows)
-    return out.getvalue()
+    return written(heads, (_judged(row, read) for row in control.rows(read, found)), known_at)
 
 
 def _judged(row: control.Row, read: Reading) -> list[str]:
     value, *limits = (
-        _plain(signals.judged_number(n, read.indicator)) if n is not None else "" for n in control.figures(row)
+        plain(signals.judged_number(n, read.indicator)) if n is not None else "" for n in control.figures(row)
     )
     return [
         formats.period(row.period),
@@ -92,14 +79,4 @@ def _value(point: Point | None, read: Reading) -> str:
     """The number as on the page, without thin spaces and with a plain minus, so that a spreadsheet reads it."""
     if point is None:
         return ""
-    return _plain(formats.value(point.shown.value, read.indicator.decimals))
-
-
-def _plain(text: str) -> str:
-    thousands = "," if language() == "en" else formats.NBSP
-    return text.replace(thousands, "").replace(formats.MINUS, "-").removeprefix("+")
-
-
-def safe(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula."""
-    return f"'{text}" if text.startswith(_RISKY) else text
+    return plain(formats.value(point.shown.value, read.indicator.decimals))

@@ -88,6 +88,7 @@ def test_in_an_organisation_with_one_case_of_each_every_signal_fires_exactly_onc
         activity(ON, reporting_on=(TODAY + timedelta(60),), code="due"),
         watched(told(*CALM), linked=GREEN, code="calm"),
         watched(told(*CALM, target=90), linked=GREEN, code="watermelon"),
+        watched(told(*[50, 70] * 8, target=100), linked=GREEN, code="slow"),
         watched(told(*CALM, 90), Variation.IMPROVEMENT, linked=REDS, code="hidden"),
         watched(told(*CALM, 30), code="concern"),
         watched(told(*CALM, 90), code="improvement"),
@@ -161,9 +162,11 @@ def test_each_warning_alone_makes_a_watermelon_of_green_activities() -> None:
     assert [one.warnings for one in (never, concern, too_slow)] == [("never",), ("concern",), ("not_at_this_pace",)]
     for found in (never, concern, too_slow):
         (signal,) = of(watched(found, found.variation, linked=GREEN))
+        assert (signal.kind is SignalKind.TOO_SLOW) == (found is too_slow)
         assert signal.facts == {
             "judged": 5,
             "linked": 5,
+            "fewest": 3,
             "on_track": 4,
             "share": 80,
             "least": 80,

@@ -93,11 +93,11 @@ def test_a_chart_has_no_buttons_that_send_it_away(open_page: Opener, name: str) 
     assert not page.evaluate("document.body.innerText").count("Edit in Chart Studio")
 
 
-@pytest.mark.parametrize("name", ["overview", "area", "context", "department", "components"])
+@pytest.mark.parametrize("name", ["overview", "area", "area-charts", "context", "department", "components"])
 def test_every_small_line_says_what_it_shows(open_page: Opener, name: str) -> None:
     page = open_page()
     arrive(page, PLACES[name])
-    for small in page.locator("svg.spark").all():
+    for small in page.locator("svg.spark, svg.multiple__chart").all():
         assert small.get_attribute("role") == "img"
         assert len(small.get_attribute("aria-label") or "") > 5
 

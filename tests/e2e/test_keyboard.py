@@ -38,7 +38,7 @@ _STOP = """() => {
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("name", ["overview", "area", "indicator"])
+@pytest.mark.parametrize("name", ["overview", "area", "area-answers", "comparison", "indicator"])
 def test_tab_reaches_everything_in_order_with_focus_in_sight(open_page: Opener, name: str, width: int) -> None:
     page = open_page(width)
     arrive(page, PLACES[name])
@@ -135,3 +135,26 @@ def test_the_table_of_a_chart_unfolds_from_the_keyboard(page: Page) -> None:
     expect(page.locator(".fold table")).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.locator(".fold a[download]")).to_be_focused()
+
+
+def test_indicators_are_put_in_order_without_losing_focus(open_page: Opener) -> None:
+    page = open_page()
+    arrive(page, PLACES["department"])
+    page.locator(".choosing a[href*='rank=change']").press("Enter")
+    expect(page.locator(".answered th[aria-sort='descending']")).to_have_count(1)
+    assert page.evaluate("document.activeElement.textContent") == "förändring"
+    page.locator(".answered th[aria-sort] a").press("Enter")
+    expect(page.locator(".answered th[aria-sort='ascending']")).to_have_count(1)
+    assert page.evaluate("document.activeElement.closest('th').getAttribute('aria-sort')") == "ascending"
+    page.go_back()
+    expect(page.locator(".answered th[aria-sort='descending']")).to_have_count(1)
+
+
+def test_why_a_figure_of_the_comparison_answers_so_is_read_where_it_opens(open_page: Opener) -> None:
+    page = open_page()
+    arrive(page, PLACES["comparison"])
+    page.locator(".compare__why").nth(8).press("Enter")
+    expect(page.locator("#varfor")).to_be_focused()
+    expect(page.locator("#varfor")).to_be_in_viewport()
+    page.locator("#varfor a", has_text="Stäng").press("Enter")
+    expect(page.locator("#varfor")).to_have_count(0)

@@ -56,7 +56,7 @@ def _grey(page: Page) -> list[list[int]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["overview", "areas", "area", "area-timeline", "activities", "activity", "followup",
+@pytest.mark.parametrize("name", ["overview", "areas", "area", "area-timeline", "area-charts", "comparison", "activities", "activity", "followup",
                                   "departments", "department", "indicator-thematic", "components"])  # fmt: skip
 def test_every_shape_has_a_word(open_page: Opener, name: str) -> None:
     page = open_page()

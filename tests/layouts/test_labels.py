@@ -7,6 +7,7 @@ import pytest
 from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
 from dashboard.audit import Deed
 from dashboard.books import Stage
+from dashboard.choosing import Only, Rank
 from dashboard.errors import Refusal
 from dashboard.filters import Sort
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
@@ -21,7 +22,7 @@ from layouts.text import speaking
 FUNCTIONS = [f for _, f in inspect.getmembers(labels, inspect.isfunction) if f.__module__ == labels.__name__]
 ENUMS = {
     *(ActivityKind, Confidentiality, Forecast, Funding, Family, Sort, Direction, IndicatorKind, Level, Perspective),
-    *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner),
+    *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner, Only, Rank),
 }
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -75,3 +76,22 @@ def test_one_area_alone_has_the_figures_it_has_among_the_others(database: Databa
         area = thread(session, view).areas[0].id
         everyone = measures(session, periods)
         assert measures(session, periods, only=area) == {k: v for k, v in everyone.items() if k[1] == area}
+
+
+def test_what_is_in_the_plan_is_counted_in_the_periods_asked_for_alone(database: Database) -> None:
+    with database.reading() as session:
+        view = ledger.seen(session, "2018-T2")
+        periods = [p for p in ledger.framed(session).periods if p.type is view.period.type and p.is_reported][:9]
+        everything = measures(session, periods)
+        last, none = measures(session, periods, planned_in=[view.period]), measures(session, periods, planned_in=[])
+    missing = {key: told.statuses[Status.NOT_REPORTED] for key, told in everything.items()}
+    assert any(count for key, count in missing.items() if key[0] != view.period.id)
+    for key, told in everything.items():
+        if key[0] == view.period.id:
+            assert last[key] == told
+        else:
+            assert last[key].statuses[Status.NOT_REPORTED] == 0
+        for found in (last[key], none[key]):
+            assert replace(found, statuses=told.statuses) == told
+            assert found.statuses.share_on_track == told.statuses.share_on_track
+        assert none[key].statuses[Status.NOT_REPORTED] == 0

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from dashboard.indicator import Observation
 from dashboard.period import Period
 from dashboard.reading import Reading, Stated, reading
-from layouts.exports.indicator_csv import indicator_csv, safe
+from layouts.exports.indicator_csv import indicator_csv
+from layouts.exports.spreadsheet import safe
 from layouts.text import speaking
 from tests.factories import description, indicator, observation, region
 
