@@ -56,7 +56,7 @@ def _one(visit: Visit, code: str) -> Screen:
         areas.AreaPage(
             area=area,
             now=counted.get(visit.view.period.id, Measures()),
-            signals=watch(visit).raised.within(area=area.code),
+            watch=watch(visit),
             standard=[_filled(one, shown, counted) for one in standard],
             deliverables=red.deliverables,
             more_deliverables=red.more_deliverables,

@@ -1,6 +1,7 @@
 """All context indicators, by theme, for the country or a county."""
 
 from callbacks.visit import Visit
+from callbacks.watching import watch
 from dashboard.indicator import COUNTRY_CODE, IndicatorKind, Scope, ScopeKind
 from dashboard.words import Words
 from data.models import IndicatorRow
@@ -24,4 +25,4 @@ def page(visit: Visit, scope: str = "00", **_: str) -> Screen:
         Wanted(IndicatorRow.kind == IndicatorKind.CONTEXT, [chosen.id]),
     )
     ordered = sorted(found.values(), key=lambda s: s.indicator.position)
-    return context.page(ordered, places, chosen, visit.view, visit.address)
+    return context.page(ordered, places, chosen, watch(visit), visit.view, visit.address)

@@ -12,7 +12,6 @@ from dashboard.answers import judged, variation_at
 from dashboard.borders import Borders
 from dashboard.indicator import IndicatorKind, Series
 from dashboard.measures import Measures, derived
-from dashboard.patterns import Variation
 from dashboard.period import Period, latest
 from dashboard.signals import (
     About,
@@ -26,7 +25,7 @@ from dashboard.signals import (
     of_upkeep,
 )
 from dashboard.status import Distribution
-from dashboard.watch import Seen
+from dashboard.watch import Brief, Seen
 from data.models import IndicatorRow
 from data.queries import watched
 from data.queries.measures import measures
@@ -52,22 +51,23 @@ def activities(visit: Visit, only: Collection[int] | None = None) -> dict[int, S
 
 
 def indicators(visit: Visit, only: Collection[int] | None = None) -> dict[int, Seen]:
-    """By id, every indicator with the signs and signals of the scopes that the red thread follows it for."""
+    """By id, every indicator with the answers and signals of the scopes that the red thread follows it for."""
     if only is not None and not only:
         return {}
     kept = watched.kept(visit.session, visit.view, only)
     asked = _asked(visit, only)
     thresholds = Thresholds.of(visit.frame.settings)
     signals: dict[int, list[Signal]] = defaultdict(list)
-    signs: dict[int, list[Variation | None]] = defaultdict(list)
+    answers: dict[int, list[Brief]] = defaultdict(list)
     for (number, scope), one in asked.series.items():
         if scope is not None and number in kept:
             found = _watched(visit, one, _about(kept[number], asked.areas.get(scope, "")), asked.linked(one, scope))
-            signs[number].append(found.answers.variation)
+            told = found.answers
+            answers[number].append(Brief(found.about.scope, told.level, told.variation, told.prospect))
             signals[number] += of_indicator(found, thresholds)
     for number, by in kept.items():
         signals[number] += of_upkeep(Upkeep(_about(by), by.owner, by.next_update_on), visit.view.today)
-    return {number: Seen(tuple(signals[number]), tuple(signs[number])) for number in kept}
+    return {number: Seen(tuple(signals[number]), tuple(answers[number])) for number in kept}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def page(visit: Visit, **_: str) -> Screen:
     counted = measures(visit.session, visit.now_and_before, visit.view.known_at)
     found = _series(visit, [area.id for area in red.areas])
     period, before = visit.view.period, visit.view.before
-    raised = watch(visit).raised
+    seen = watch(visit)
     told = Overview(
         goals=red.goals,
         context=_kind(found, IndicatorKind.CONTEXT),
@@ -44,8 +44,8 @@ def page(visit: Visit, **_: str) -> Screen:
             )
             for area in red.areas
         ],
-        raised=raised,
-        subjects=subjects(visit.session, visit.view, raised.items),
+        watch=seen,
+        subjects=subjects(visit.session, visit.view, seen.raised.items),
         changes=changes(visit.session, visit.view),
     )
     return overview.page(told, red, visit.frame, visit.view, visit.address)

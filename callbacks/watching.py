@@ -64,7 +64,7 @@ def _made(visit: Visit, before: Watch | None) -> Watch:
 
 def _watch(visit: Visit, things: Mapping[int, Seen]) -> Watch:
     signals = (signal for seen in things.values() for signal in seen.signals)
-    looked = looks(sign for seen in things.values() for sign in seen.signs)
+    looked = looks(brief.variation for seen in things.values() for brief in seen.answers)
     return Watch(visit.frame.head, things, to_raise(signals, looked, Weights.of(visit.frame.settings)))
 
 

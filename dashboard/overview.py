@@ -7,8 +7,8 @@ from dashboard.agenda import Changes, Subjects
 from dashboard.goal import Goal, ResultArea
 from dashboard.indicator import Indicator, Series
 from dashboard.measures import Measures, total
-from dashboard.ranking import ToRaise
 from dashboard.value import MISSING, Value
+from dashboard.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Overview:
     key_figures: list[Series]
     standard: list[Indicator]
     standings: list[Standing]
-    raised: ToRaise
+    watch: Watch
     subjects: Subjects
     changes: Changes
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.audit import Head
+from dashboard.indicator import Level
+from dashboard.outlook import Prospect
 from dashboard.patterns import Variation
 from dashboard.ranking import ToRaise
 from dashboard.signals import Signal
@@ -58,11 +60,21 @@ def touched(lines: Iterable[tuple[str, int | None]]) -> Touched:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """The three answers about an indicator for a scope, without what they are made of; the whole has no scope code."""
+
+    scope: str
+    level: Level
+    variation: Variation | None
+    prospect: Prospect | None
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """What was seen of an activity or an indicator: its signals, and for each scope of an indicator the variation sign."""
+    """What was seen of an activity or an indicator: its signals, and the answers of an indicator for each scope."""
 
     signals: tuple[Signal, ...] = ()
-    signs: tuple[Variation | None, ...] = ()
+    answers: tuple[Brief, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +84,8 @@ class Watch:
     head: Head | None
     things: Mapping[int, Seen]
     raised: ToRaise
+
+    def answers(self, indicator_id: int, scope: str = "") -> Brief | None:
+        """The three answers about an indicator for a scope; None where it is not watched."""
+        found = self.things.get(indicator_id, Seen()).answers
+        return next((brief for brief in found if brief.scope == scope), None)

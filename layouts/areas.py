@@ -12,9 +12,11 @@ from dashboard.measures import Measures
 from dashboard.spc import Rules
 from dashboard.status import Status
 from dashboard.view import Frame, View
+from dashboard.watch import Watch
 from layouts import formats, sentences
 from layouts import nodes as h
 from layouts.components.activities import Chosen, activities
+from layouts.components.brief import trio_key
 from layouts.components.choosing import by_answers, choosing
 from layouts.components.figures import example
 from layouts.components.history_link import brief_history_link, history_link
@@ -34,7 +36,7 @@ class AreaPage:
 
     area: ResultArea
     now: Measures
-    signals: int
+    watch: Watch
     standard: Sequence[Series]
     deliverables: Sequence[Deliverable]
     more_deliverables: bool
@@ -134,7 +136,7 @@ def _head(told: AreaPage, frame: Frame, view: View, address: Address) -> h.Eleme
         h.div(
             h.h1(of(told.area.name), tabindex=-1, lang=lang_of(told.area.name)),
             h.p(sentences.area(statuses, view.period), cls="big"),
-            signals_door(told.signals, address, area=told.area.code),
+            signals_door(told.watch.raised.within(area=told.area.code), address, area=told.area.code),
         ),
         h.div(aside, cls="head__aside"),
         cls="head",
@@ -150,9 +152,18 @@ def _standard(told: AreaPage, frame: Frame, view: View, address: Address) -> h.E
             cls="heading",
         ),
         h.ul(
-            (standard_tile(s, view, address.to("indikatorer", s.indicator.code, scope=scope)) for s in told.standard),
+            (
+                standard_tile(
+                    s,
+                    view,
+                    address.to("indikatorer", s.indicator.code, scope=scope),
+                    told.watch.answers(s.indicator.id, scope),
+                )
+                for s in told.standard
+            ),
             cls="card standard",
         ),
+        trio_key(told.watch.answers(s.indicator.id, scope) for s in told.standard),
     )
 
 

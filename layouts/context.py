@@ -1,14 +1,16 @@
 """The gallery of context indicators, drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from dashboard.address import Address
 from dashboard.indicator import COUNTRY_CODE, Scope, Series
 from dashboard.view import View
+from dashboard.watch import Brief, Watch
 from dashboard.words import Words
 from layouts import formats
 from layouts import nodes as h
+from layouts.components.brief import trio_key
 from layouts.components.figures import tile
 from layouts.components.filters import hidden
 from layouts.components.places import place
@@ -17,11 +19,14 @@ from layouts.screen import Crumb, Screen
 from layouts.text import n, of, t
 
 
-def page(found: Sequence[Series], places: Sequence[Scope], chosen: Scope, view: View, address: Address) -> Screen:
-    """Tiles under their themes; a choice of county; what has no value there is named below."""
+def page(
+    found: Sequence[Series], places: Sequence[Scope], chosen: Scope, watch: Watch, view: View, address: Address
+) -> Screen:
+    """Tiles under their themes, with answers for the country; a choice of county; what has no value is named below."""
     having = [s for s in found if s.points]
     missing = [s for s in found if not s.points]
     is_country = chosen.code == COUNTRY_CODE
+    answers = {s.indicator.id: watch.answers(s.indicator.id) for s in having} if is_country else {}
     name = place(chosen)
     return Screen(
         t("Context"),
@@ -37,12 +42,13 @@ def page(found: Sequence[Series], places: Sequence[Scope], chosen: Scope, view: 
                         ),
                         cls="under",
                     ),
+                    trio_key(answers.values()),
                 ),
                 h.div(_choose(places, chosen, address), cls="head__aside"),
                 cls="head",
             ),
             [
-                _theme(theme, list(same), chosen, is_country, address)
+                _theme(theme, list(same), chosen, answers, address)
                 for theme, same in groupby(having, lambda s: s.indicator.theme)
             ]
             or empty(
@@ -55,12 +61,17 @@ def page(found: Sequence[Series], places: Sequence[Scope], chosen: Scope, view: 
     )
 
 
-def _theme(theme: Words, found: list[Series], chosen: Scope, is_country: bool, address: Address) -> h.Element:
-    scope = None if is_country else chosen.code
+def _theme(
+    theme: Words, found: list[Series], chosen: Scope, answers: Mapping[int, Brief | None], address: Address
+) -> h.Element:
+    scope = None if chosen.code == COUNTRY_CODE else chosen.code
     return h.section(
         h.h2(of(theme)),
         h.ul(
-            (tile(s, address.to("indikatorer", s.indicator.code, scope=scope)) for s in found),
+            (
+                tile(s, address.to("indikatorer", s.indicator.code, scope=scope), answers.get(s.indicator.id))
+                for s in found
+            ),
             cls="tiles tiles--four",
         ),
         cls="theme",

@@ -7,9 +7,11 @@ from dashboard.overview import Overview, Standing
 from dashboard.status import Status
 from dashboard.value import Value
 from dashboard.view import Frame, View
+from dashboard.watch import Brief, Watch
 from layouts import formats, labels, sentences
 from layouts import nodes as h
 from layouts.components.agenda import folded, raise_list
+from layouts.components.brief import trio, trio_key
 from layouts.components.figures import change_text, example, fact, tile, written
 from layouts.components.goals import goal_lines
 from layouts.components.since import since
@@ -50,7 +52,13 @@ def _hero(told: Overview, address: Address) -> h.Element:
                 h.a(t("All context indicators"), href=address.to("omvarld"), cls="link"),
                 cls="heading",
             ),
-            h.ul((tile(s, address.to("indikatorer", s.indicator.code)) for s in told.context), cls="tiles"),
+            h.ul(
+                (
+                    tile(s, address.to("indikatorer", s.indicator.code), told.watch.answers(s.indicator.id))
+                    for s in told.context
+                ),
+                cls="tiles",
+            ),
         ),
         cls="hero",
     )
@@ -142,10 +150,11 @@ def _matrix(told: Overview, frame: Frame, view: View, address: Address) -> h.Ele
             h.div(
                 h.h2(t("Result areas"), " ", example(frame.is_example), id="resultatomraden"), h.p(lead, cls="under")
             ),
-            h.a(t("All result areas"), href=address.to("resultatomraden"), cls="link"),
+            h.a(t("Compare with what they are made of"), href=address.to("jamforelse"), cls="link"),
             cls="heading",
         ),
         h.div(_areas(told, view, address), cls="card card--table"),
+        trio_key(told.watch.answers(i.id, s.area.code) for s in told.standings for i in told.standard),
     )
 
 
@@ -164,12 +173,12 @@ def _areas(told: Overview, view: View, address: Address) -> h.Element:
         h.thead(
             h.tr(h.th(t("Result area and goals"), scope="col"), h.th(t("Status of activities"), scope="col"), heads)
         ),
-        h.tbody(_area(s, told.standard, view, address) for s in told.standings),
+        h.tbody(_area(s, told.standard, told.watch, view, address) for s in told.standings),
         cls="table matrix",
     )
 
 
-def _area(standing: Standing, standard: list[Indicator], view: View, address: Address) -> h.Element:
+def _area(standing: Standing, standard: list[Indicator], watch: Watch, view: View, address: Address) -> h.Element:
     area = standing.area
     statuses = standing.now.statuses
 
@@ -190,16 +199,17 @@ def _area(standing: Standing, standard: list[Indicator], view: View, address: Ad
         h.td(bar(statuses, thin=True), counts(statuses, link, words=False), cls="matrix__status")
         if view.period.is_reported
         else h.td(h.span(n("{count} activity in the plan", "{count} activities in the plan", statuses.planned))),
-        (_cell(i, *standing.value(i), view) for i in standard),
+        (_cell(i, *standing.value(i), watch.answers(i.id, area.code), view) for i in standard),
     )
 
 
-def _cell(indicator: Indicator, now: Value, before: Value, view: View) -> h.Element:
+def _cell(indicator: Indicator, now: Value, before: Value, brief: Brief | None, view: View) -> h.Element:
     since = formats.short_period(view.before, year=view.before.year != view.period.year) if view.before else ""
     cumulative = indicator.derivation is not None and indicator.derivation.is_cumulative
     return h.td(
         h.b(written(now, indicator, unit=False)),
         h.small((not cumulative and change_text(now, before, indicator, since)) or formats.NBSP),
+        trio(brief),
         cls="num",
         data_label=of(indicator.name),
     )
@@ -218,11 +228,11 @@ def _raise(told: Overview, red: Thread, view: View, address: Address) -> h.Eleme
             h.a(t("All signals"), href=address.to("signaler"), cls="link"),
             cls="heading",
         ),
-        raise_list(told.raised.items, told.subjects, red, address)
-        if told.raised.items
+        raise_list(told.watch.raised.items, told.subjects, red, address)
+        if told.watch.raised.items
         else empty(t("Nothing to raise."), t("No report and no figure gives a signal.")),
         None if view.period.is_reported else _unreported(view, address),
-        folded(told.raised, address),
+        folded(told.watch.raised, address),
     )
 
 

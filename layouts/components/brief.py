@@ -1,7 +1,11 @@
 """The three answers in a line each, where many indicators stand beside each other."""
 
+from collections.abc import Iterable
+
 from dashboard.answers import Answers
 from dashboard.indicator import Level, Series
+from dashboard.outlook import Prospect
+from dashboard.watch import Brief
 from layouts import formats, signals
 from layouts import nodes as h
 from layouts.components.signs import level_sign, prospect_sign, variation_sign
@@ -50,3 +54,31 @@ def outlook_answer(found: Answers) -> list[h.Child]:
 def _named(name: str, answer: list[h.Child]) -> list[h.Child]:
     shape, word = answer
     return [shape, h.span(h.span(f"{name}: ", cls="visually-hidden"), word)]
+
+
+def trio(brief: Brief | None) -> h.Child:
+    """The three signs alone, each with its word for who points or listens; the key stands near."""
+    told = [] if brief is None else _signs(brief)
+    if not told:
+        return None
+    return h.span((h.span(shape, h.span(word, cls="visually-hidden"), title=word) for shape, word in told), cls="trio")
+
+
+def trio_key(briefs: Iterable[Brief | None]) -> h.Child:
+    """What the signs mean, those that are there, each once."""
+    words = {word: shape for brief in briefs if brief is not None for shape, word in _signs(brief)}
+    if not words:
+        return None
+    return h.ul((h.li(shape, h.span(word), cls="signs__one") for word, shape in words.items()), cls="signs signs--key")
+
+
+def _signs(brief: Brief) -> list[tuple[h.Element, str]]:
+    """The answers there are; what cannot be said has no sign."""
+    told = []
+    if brief.level is not Level.NO_TARGET:
+        told.append((level_sign(brief.level), signals.level(brief.level)))
+    if brief.variation is not None:
+        told.append((variation_sign(brief.variation), signals.variation(brief.variation)))
+    if brief.prospect not in (None, Prospect.TOO_SHORT):
+        told.append((prospect_sign(brief.prospect), signals.prospect(brief.prospect)))
+    return told

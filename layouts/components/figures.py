@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dashboard.indicator import Indicator, Point, Series
 from dashboard.period import Period
 from dashboard.value import Sign, Value, change
+from dashboard.watch import Brief
 from layouts import formats, labels
 from layouts import nodes as h
+from layouts.components.brief import trio
 from layouts.figures.sparkline import sparkline
 from layouts.text import lang_of, of, t
 
@@ -34,8 +36,8 @@ def change_text(now: Value, before: Value | None, indicator: Indicator, since: s
     return t("{change} since {period}", change=number, period=since)
 
 
-def tile(series: Series, href: str, *, points: int = 60) -> h.Element:
-    """An indicator as a tile: name, value, period, change, small line; the whole tile is a door."""
+def tile(series: Series, href: str, brief: Brief | None = None, *, points: int = 60) -> h.Element:
+    """An indicator as a tile: name, value, period, change, signs, small line; the whole tile is a door."""
     indicator = series.indicator
     last = series.last
     shown = series.points[-points:]
@@ -43,7 +45,7 @@ def tile(series: Series, href: str, *, points: int = 60) -> h.Element:
         h.a(
             h.span(of(indicator.name), cls="tile__name", lang=lang_of(indicator.name)),
             h.span(written(series.value, indicator), cls="tile__value"),
-            h.span(_told(series, last), cls="tile__told"),
+            h.span(_told(series, last), trio(brief), cls="tile__told"),
             sparkline(
                 [p.number for p in shown],
                 label=_spark_label(indicator, shown),

@@ -11,9 +11,11 @@ from dashboard.period import Period
 from dashboard.spc import RULES
 from dashboard.value import change
 from dashboard.view import View
+from dashboard.watch import Brief
 from layouts import formats, signals
 from layouts import nodes as h
 from layouts.components.answers import change_told, since
+from layouts.components.brief import trio
 from layouts.components.figures import change_text, written
 from layouts.components.heads import quiet_head
 from layouts.components.signs import variation_sign
@@ -21,7 +23,7 @@ from layouts.figures.sparkline import sparkline
 from layouts.text import lang_of, of, t
 
 
-def standard_tile(series: Series, view: View, href: str) -> h.Element:
+def standard_tile(series: Series, view: View, href: str, brief: Brief | None = None) -> h.Element:
     """A standard indicator: value, bar towards the target, target and change in words."""
     indicator, target = series.indicator, series.target
     now = series.at(view.period.code)
@@ -38,7 +40,7 @@ def standard_tile(series: Series, view: View, href: str) -> h.Element:
             h.span(of(indicator.name), cls="tile__name", lang=lang_of(indicator.name)),
             h.span(written(now, indicator), cls="tile__value"),
             _bullet(now.number, target),
-            h.span((h.span(text) for text in told if text), cls="tile__told"),
+            h.span((h.span(text) for text in told if text), trio(brief), cls="tile__told"),
             sparkline([p.number for p in series.points], label=t("last {count} periods", count=len(series.points))),
             href=href,
         ),

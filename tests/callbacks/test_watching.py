@@ -237,7 +237,7 @@ def test_both_databases_give_the_same_signals(database: Database) -> None:
     kinds = {signal.kind for signal in told(found)}
     assert {SignalKind.SUDDEN, SignalKind.OFF_TRACK, SignalKind.WATERMELON, SignalKind.NOT_REPORTED} <= kinds
     assert len(found.raised.items) == 9
-    signs = [sign for seen in found.things.values() for sign in seen.signs]
+    signs = [brief.variation for seen in found.things.values() for brief in seen.answers]
     assert found.raised.looks.unchanged == signs.count(Variation.COMMON)
 
 

@@ -6,6 +6,7 @@ from dashboard.overview import Overview, Standing
 from dashboard.ranking import to_raise
 from dashboard.status import Status
 from dashboard.value import MISSING, Value
+from dashboard.watch import Watch
 from dashboard.words import Words
 from tests.factories import indicator
 
@@ -21,5 +22,5 @@ def test_a_derived_indicator_is_read_from_the_counts_and_a_reported_one_from_its
 
 
 def test_the_whole_is_all_areas_together() -> None:
-    told = Overview((), [], [], [], [STANDING], to_raise([]), {}, Changes(0, {}, 0, 0))
+    told = Overview((), [], [], [], [STANDING], Watch(None, {}, to_raise([])), {}, Changes(0, {}, 0, 0))
     assert (told.now.statuses.planned, told.now.statuses.reported, told.before.statuses.judged) == (4, 3, 1)
