@@ -1,6 +1,7 @@
 """The story that the sample tells, read as the pages read it."""
 
 from collections import Counter, defaultdict
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -10,8 +11,12 @@ from callbacks.visit import view
 from dashboard.activity import ActivityKind
 from dashboard.indicator import Derivation
 from dashboard.money import ore
+from dashboard.outlook import Window
 from dashboard.period import STOCKHOLM, Period
 from dashboard.plan import Deviation, differences
+from dashboard.ranking import Weights
+from dashboard.signals import Place, SignalKind, Thresholds
+from dashboard.spc import Rules
 from dashboard.status import Distribution, Status
 from dashboard.value import Sign
 from dashboard.view import View
@@ -265,3 +270,17 @@ def test_activities_take_the_place_of_others_after_a_plan_was_decided(sample: Da
                 2018: {(Deviation.MERGED, "A-0125")},
                 2017: {(Deviation.REPLACED, "A-0031"), (Deviation.MERGED, "A-0125")},
             }.get(decision.year, set())
+
+
+def test_every_threshold_and_weight_stands_in_the_settings_as_it_is_by_default(package: Package) -> None:
+    told = {row["key"]: row["value"] for row in ledger.rows(package, "settings")}
+    for rules, prefix in (
+        (Rules, "spc"),
+        (Window, "outlook"),
+        (Thresholds, "signal"),
+        (Weights, "raise"),
+    ):
+        assert rules.of(told) == rules()
+        assert {f"{prefix}.{one.name}" for one in fields(rules) if "bounds" in one.metadata} <= set(told)
+    assert {f"raise.severity.{kind}" for kind in SignalKind} <= set(told)
+    assert {f"raise.place.{place}" for place in Place} <= set(told)
