@@ -130,6 +130,10 @@ class Reminder:
         return bool(self.activities or self.indicators)
 
 
+# After so many days only the date says anything.
+LONG_AGO = 60
+
+
 def days_late(period: Period, today: date) -> int:
     """Whole days since the report was due; 0 until then."""
     return max(0, (today - period.due_on).days) if period.due_on else 0

@@ -222,6 +222,7 @@ def _item(same: Sequence[Duty], told: Duties, address: Address) -> h.Element:
             h.span(of(subject.title), cls="list__title", lang=lang_of(subject.title))
             if others
             else _link(duty, _named(duty, told), address, "list__title"),
+            h.p(" · ".join(filter(None, where)), cls="list__where") if any(where) else None,
             h.ul(
                 (h.li(_link(one, formats.short_period(one.period), address, "link")) for one in same),
                 aria_label=of(subject.title),
@@ -229,7 +230,6 @@ def _item(same: Sequence[Duty], told: Duties, address: Address) -> h.Element:
             )
             if others
             else None,
-            h.p(" · ".join(filter(None, where)), cls="list__where") if any(where) else None,
             h.p(duty.note, cls="written duty__note", lang=swedish())
             if duty.step is Step.RETURNED and duty.note
             else None,

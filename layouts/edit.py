@@ -13,6 +13,7 @@ from layouts import nodes as h
 from layouts.components import forms
 from layouts.components.filters import hidden, pager
 from layouts.components.history_link import history_link
+from layouts.components.signs import capital
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import of, t
@@ -165,7 +166,7 @@ def form(told: Form, address: Address, status_code: int = 200) -> Screen:
         crumbs=[
             Crumb(t("Edit"), address.to("redigera")),
             Crumb(of(told.table.title), address.to("redigera", told.table.slug)),
-            Crumb(t("New") if told.version is None else told.key.replace("~", " · ")),
+            Crumb(t("New row") if told.version is None else told.key.replace("~", " · ")),
         ],
         status_code=status_code,
     )
@@ -212,7 +213,7 @@ def _words(address: Address) -> h.Element:
 def _field(column: Column, told: Form) -> h.Element:
     value, label = told.values.get(column.name, ""), of(column.title)
     label = label if column.required or column.type == "boolean" else t("{field} (optional)", field=label)
-    hint = of(column.description)
+    hint = capital(of(column.description))
     if column.is_key and told.version is not None:
         return h.div(
             h.b(of(column.title), cls="form__label"),
@@ -222,7 +223,7 @@ def _field(column: Column, told: Form) -> h.Element:
         )
     if column.choices is not None:
         none = [] if column.required else [("", "–")]
-        options = none + [(key, of(words)) for key, words in column.choices.items()]
+        options = none + [(key, capital(of(words))) for key, words in column.choices.items()]
         return forms.select_field(column.name, label, value, options, hint=hint, problems=told.problems)
     if column.type == "boolean":
         options_ = [("true", t("Yes")), ("false", t("No"))]

@@ -60,7 +60,7 @@ def page(wants: Organisation, red: Thread, view: View, address: Address) -> Scre
 
 
 def _validity(goal: Goal, address: Address) -> h.Element:
-    until = t("in force from {day}", day=formats.day(goal.valid_from))
+    until = t("In force from {day}", day=formats.day(goal.valid_from))
     if goal.valid_to:
         until = f"{formats.day(goal.valid_from)} – {formats.day(goal.valid_to)}"
     return h.p(

@@ -21,6 +21,7 @@ from layouts.components.places import place, spoken_period
 from layouts.components.reading_text import definition, followed
 from layouts.components.reading_time import over_time
 from layouts.components.signal_notes import signal_notes
+from layouts.components.signs import capital
 from layouts.figures.dots import dots
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, of, t
@@ -160,7 +161,7 @@ def _choose(read: Reading, address: Address) -> h.Child:
         hidden(address.kept("scope")),
         h.label(_scope_word(read.scopes), html_for="scope", cls="eyebrow"),
         h.select(
-            (h.option(place(s) if s.is_whole else of(s.name), value=s.code) for s in read.scopes),
+            (h.option(capital(place(s)) if s.is_whole else of(s.name), value=s.code) for s in read.scopes),
             id="scope",
             name="scope",
             defaultValue=chosen,
@@ -203,7 +204,8 @@ def _places(read: Reading, address: Address) -> h.Child:
 
 
 def _how_compared(read: Reading, compared: Compared) -> str:
-    told = [f"{formats.period(compared.period)}."]
+    period, unit = formats.period(compared.period), of(read.indicator.unit)
+    told = [f"{period}." if unit == "%" else f"{period}, {unit}."]
     if compared.whole and read.whole_scope:
         value = formats.value(compared.whole.shown.value, read.indicator.decimals)
         name = place(read.whole_scope)

@@ -174,8 +174,9 @@ def _deviations(plan: Plan, address: Address) -> list[h.Child]:
     ]
 
 
-def _head(*titles: str) -> h.Element:
-    return h.thead(h.tr(h.th(title, scope="col") for title in titles))
+def _head(*titles: str, figure: str = "") -> h.Element:
+    heads = [h.th(title, scope="col") for title in titles]
+    return h.thead(h.tr(heads, h.th(figure, scope="col", cls="num") if figure else None))
 
 
 def _row(one: Difference, address: Address) -> h.Element:
@@ -229,7 +230,7 @@ def _so_far(plan: Plan, address: Address) -> list[h.Child]:
         h.div(
             h.table(
                 h.caption(t("In the plan so far"), cls="visually-hidden"),
-                _head(t("Activity"), t("Dates"), t("Budget")),
+                _head(t("Activity"), t("Dates"), figure=t("Budget")),
                 h.tbody(_planned(one, plan.year, address) for one in plan.activities[first : first + plan.size]),
                 cls="table stack plan",
             ),

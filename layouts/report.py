@@ -254,6 +254,11 @@ def _against(one: Doubt, form: Form) -> Period | None:
 
 def _read(form: Form) -> h.Child:
     last = form.progress.last
+    if last is None and form.home.is_locked:
+        return empty(
+            t("The period is locked"),
+            t("It is only changed by a correction with a reason. What was reported stands on its page."),
+        )
     if last is None:
         return empty(t("Nothing has been handed in."), _why_not(form))
     return h.section(
@@ -264,8 +269,8 @@ def _read(form: Form) -> h.Child:
 def _not_yours(form: Form) -> h.Element:
     """Readers have the page of the activity or the indicator; what is on its way is not for them."""
     return empty(
-        t("{department} reports it.", department=of(form.subject.department_name)),
-        t("What readers see of it stands on its page."),
+        t("Reported by {department}.", department=of(form.subject.department_name)),
+        t("What readers may see of it stands on its page."),
     )
 
 
@@ -280,7 +285,7 @@ def _why_not(form: Form) -> str:
         return t(
             "The period is not over; its value is reported after {day}.", day=formats.full_day(form.period.ends_on)
         )
-    return t("{department} reports it.", department=of(form.subject.department_name))
+    return t("Reported by {department}.", department=of(form.subject.department_name))
 
 
 def _history(form: Form) -> h.Child:

@@ -90,6 +90,21 @@ def _deviations(distribution: Distribution, changes: Changes, before: Period | N
     return text + "."
 
 
+def moved(changes: Changes) -> str:
+    """«Nio försämrade, en åter enligt plan»."""
+    worse, better = changes.worsened, changes.recovered
+    parts = [
+        n("{number} worsened", "{number} worsened", worse, number=counted(worse, capital=False))
+        if worse
+        else t("none worsened"),
+        n("{number} back on track", "{number} back on track", better, number=counted(better, capital=False))
+        if better
+        else t("none back on track"),
+    ]
+    text = ", ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
 def _since(period: Period) -> str:
     name = formats.period(period)
     return name[:1].lower() + name[1:]

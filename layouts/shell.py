@@ -232,20 +232,14 @@ def _crumbs(crumbs: Sequence[Crumb]) -> h.Child:
 
 
 def _foot(address: Address) -> h.Element:
-    return h.footer(
-        h.p(
-            h.a(t("About the figures and accessibility"), href=address.to("om"), cls="link"),
-            " · ",
-            h.a(t("What has changed, and how it looked before"), href=address.to("andringar"), cls="link"),
-            " · ",
-            h.a(t("Periods"), href=address.to("perioder"), cls="link"),
-            " · ",
-            h.a(t("Corrections"), href=address.to("rattelser"), cls="link"),
-            " · ",
-            h.a(t("Every component"), href=address.to("komponenter"), cls="link"),
-        ),
-        cls="foot",
-    )
+    doors = [
+        (t("About the figures and accessibility"), "om"),
+        (t("What has changed, and how it looked before"), "andringar"),
+        (t("Periods"), "perioder"),
+        (t("Corrections"), "rattelser"),
+        (t("Every component"), "komponenter"),
+    ]
+    return h.footer(h.ul(h.li(h.a(text, href=address.to(path), cls="link")) for text, path in doors), cls="foot")
 
 
 def _search(label: str) -> html.Form:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from dashboard.address import Address
-from dashboard.books import Reminder, Silent, days_late
+from dashboard.books import LONG_AGO, Reminder, Silent, days_late
 from dashboard.view import Frame, View
 from layouts import formats
 from layouts import nodes as h
@@ -60,6 +60,8 @@ def _late(view: View) -> str | None:
     late = days_late(view.period, view.today)
     if not late:
         return t("The report is due {day}.", day=formats.day(due))
+    if late > LONG_AGO:
+        return t("The report was due {day}.", day=formats.day(due))
     return n(
         "The report was due {day}, {number} day ago.",
         "The report was due {day}, {number} days ago.",
@@ -85,7 +87,7 @@ def _department(one: Reminder, frame: Frame, view: View, address: Address) -> h.
         ),
         h.p(
             t(
-                "{reported} of {expected} activities in the plan",
+                "{reported} of {expected} activities in the plan have been reported.",
                 reported=formats.number(done),
                 expected=formats.number(one.expected),
             ),

@@ -76,6 +76,8 @@ def activities(
 
 def _told(chosen: Chosen) -> str:
     found, everything = chosen.facets.total, chosen.facets.all
+    if not everything:
+        return t("No activities")
     if found == everything:
         return n("{count} activity in the plan", "{count} activities in the plan", found)
     return t("{found} of {all} activities", found=formats.number(found), all=formats.number(everything))

@@ -81,7 +81,7 @@ def _rebased(rebase: Rebase) -> Mark:
 
 def _judged(read: Reading) -> str:
     """What is drawn: the values, or what is computed from them and why."""
-    name = place(read.scope) if read.scope else ""
+    name = capital(place(read.scope)) if read.scope else ""
     match read.indicator.basis:
         case Basis.YEAR_ON_YEAR:
             return t(

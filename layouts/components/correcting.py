@@ -17,9 +17,9 @@ Form: TypeAlias = Mapping[str, str]
 def pair(term: str, stands: h.Child, shall: h.Element) -> h.Element:
     """One thing: as it stands, and as it shall be."""
     return h.div(
-        h.div(h.h2(term), h.p(t("Stands now"), cls="form__label"), h.div(stands, cls="pair__now")),
+        h.div(h.h2(term), h.p(t("Stands now"), cls="form__label"), h.div(stands, cls="correcting__now")),
         shall,
-        cls="card pair",
+        cls="card correcting",
         role="group",
         aria_label=term,
     )

@@ -107,7 +107,7 @@ def _aim(one: Judged) -> h.Child:
         return h.span(t("no target"), cls="quiet")
     reached = {Level.REACHED: t("reached"), Level.NOT_REACHED: t("not reached yet")}.get(series.level)
     ahead = signals.prospect(prospect) if prospect and prospect is not Prospect.TOO_SHORT else None
-    told = " · ".join(word for word in (reached, ahead) if word)
+    told = ", ".join(word for word in (reached, ahead) if word)
     return [t("target {target}", target=_amount(target.value, series)), h.small(told) if told else None]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.activity import Forecast
+from dashboard.books import LONG_AGO
 from dashboard.doubts import Doubt, DoubtKind
 from dashboard.flow import Content, Step, Taken
 from dashboard.indicator import Quality
@@ -14,9 +15,6 @@ from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.status import badge
 from layouts.text import of, swedish, t
-
-# After so many days only the date says anything.
-_LONG_AGO = 60
 
 
 def group_name(group: Group) -> str:
@@ -111,7 +109,7 @@ def due_sentence(period: Period, days: int | None) -> str:
         return t("Reports are due {day}, in {days} days.", day=day, days=formats.number(days))
     if days == -1:
         return t("Reports were due yesterday, {day}.", day=day)
-    if days < -_LONG_AGO:
+    if days < -LONG_AGO:
         return t("Reports were due {day}.", day=day)
     return t("Reports were due {day}, {days} days ago.", day=day, days=formats.number(-days))
 

@@ -28,7 +28,9 @@ def since(told: Overview, view: View, address: Address) -> h.Element:
             ),
             cls="heading",
         ),
-        h.ul(rows, cls="list list--figures"),
+        h.ul(rows, cls="list list--figures")
+        if rows
+        else empty(t("Nothing to compare yet."), t("The period has no figures and no reports of its own so far.")),
     )
 
 
@@ -72,18 +74,14 @@ def _moved_figures(told: Overview, view: View, address: Address) -> list[h.Child
 
 
 def _moved_statuses(told: Overview, view: View, address: Address) -> list[h.Child]:
-    if not view.period.is_reported:
+    if not told.now.statuses.reported:
         return []
     was, now = told.before.statuses.deviating, told.now.statuses.deviating
     return [
         _change(
             f"{was} → {now}",
             t("Deviating activities"),
-            t(
-                "{worse} worsened, {better} back on track",
-                worse=sentences.counted(told.changes.worsened),
-                better=sentences.counted(told.changes.recovered, capital=False),
-            ),
+            sentences.moved(told.changes),
             address.to("uppfoljning") + "#avvikelser",
         )
     ]

@@ -6,7 +6,7 @@ from dashboard.period import Period
 from dashboard.status import LIGHT, Distribution, Status
 from layouts import formats, labels
 from layouts import nodes as h
-from layouts.text import t
+from layouts.text import n, t
 
 _BESIDE = tuple(status for status in Status if status not in LIGHT)
 
@@ -54,13 +54,27 @@ def counts(
     )
 
 
+def counted(status: Status, count: int) -> str:
+    """«226 ej rapporterade»."""
+    number = formats.number(count)
+    return {
+        Status.ON_TRACK: n("{number} on track", "{number} on track", count, number=number),
+        Status.DEVIATING: n("{number} deviating", "{number} deviating", count, number=number),
+        Status.OFF_TRACK: n("{number} off track", "{number} off track", count, number=number),
+        Status.NOT_REPORTED: n("{number} not reported", "{number} not reported", count, number=number),
+        Status.NOT_STARTED: n("{number} not started", "{number} not started", count, number=number),
+        Status.PAUSED: n("{number} paused", "{number} paused", count, number=number),
+        Status.COMPLETED: n("{number} completed", "{number} completed", count, number=number),
+    }[status]
+
+
 def _count(status: Status, count: int, words: bool, href: str | None) -> h.Child:
-    word = labels.status(status)
-    inside = [
-        mark(status),
-        h.span(formats.number(count)),
-        h.span(word, cls=None if words else "visually-hidden"),
-    ]
+    told = counted(status, count)
+    inside: list[h.Child] = [mark(status)]
+    if words:
+        inside.append(h.span(told))
+    else:
+        inside += [h.span(formats.number(count), aria_hidden="true"), h.span(told, cls="visually-hidden")]
     return [h.a(*inside, href=href, cls="door")] if href else inside
 
 
@@ -77,7 +91,7 @@ def bar(distribution: Distribution, *, thin: bool = False) -> h.Element:
 
 def spoken(distribution: Distribution) -> str:
     """The distribution in words: «196 enligt plan, 12 avviker, 6 avviker stort»."""
-    parts = [f"{formats.number(distribution[s])} {labels.status(s)}" for s in Status if distribution[s]]
+    parts = [counted(s, distribution[s]) for s in Status if distribution[s]]
     return ", ".join(parts) or t("no activities")
 
 

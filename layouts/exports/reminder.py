@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from itertools import groupby
 
-from dashboard.books import Reminder, Silent, days_late
+from dashboard.books import LONG_AGO, Reminder, Silent, days_late
 from dashboard.view import Frame, View
 from layouts import formats
 from layouts.text import of, speaking
@@ -71,6 +71,8 @@ def _due(one: Reminder, view: View) -> str:
     if due is None:
         return told
     late = days_late(view.period, view.today)
+    if late > LONG_AGO:
+        return f"{told} Rapporten skulle ha lämnats {_day(due)}. Lämna den i dag."
     if late:
         days = "1 dag" if late == 1 else f"{formats.number(late)} dagar"
         return f"{told} Rapporten skulle ha lämnats {_day(due)}, för {days} sedan. Lämna den i dag."

@@ -54,6 +54,7 @@ def value_axis(numbers: Sequence[float], unit: str) -> dict[str, Any]:
         "zerolinecolor": colour("line-strong"),
         "ticksuffix": f"{formats.NBSP}%" if unit == "%" else "",
         "automargin": True,
+        "ticklabelstandoff": 6,
         **_steps(max(numbers, default=0.0) - min(numbers, default=0.0)),
     }
 

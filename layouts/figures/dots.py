@@ -40,7 +40,7 @@ def dots(indicator: Indicator, compared: Compared, chosen: Scope | None, address
                         cls="dots__track",
                     )
                 ),
-                h.td(written(point.shown.value, indicator), cls="num"),
+                h.td(written(point.shown.value, indicator, unit=False), cls="num"),
                 cls="dots__row dots__row--chosen" if scope == chosen else "dots__row",
             )
             for scope, point in places

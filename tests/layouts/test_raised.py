@@ -59,7 +59,7 @@ TOLD = {
     SignalKind.NEW_NEUTRAL: "Över övre gränsen, sep 2018. Så var det inte tertial 1 2018.",
     SignalKind.NEW_IMPROVEMENT: "9 värden i rad sjunker, jan 2018–sep 2018.",
     SignalKind.LATE: "Nästa värde skulle ha kommit 1 sep 2018, för 24 dagar sedan.",
-    SignalKind.NOT_REPORTED: "Ingen har sagt något; sista dag att rapportera var 10 sep 2018.",
+    SignalKind.NOT_REPORTED: "Inget är rapporterat; sista dag var 10 sep 2018.",
     SignalKind.NO_OWNER: "Ingen roll är angiven som ägare.",
     SignalKind.ASSIGNMENT_DUE: "Ska redovisas till regeringen 3 okt 2018, om 8 dagar.",
 }

@@ -77,6 +77,19 @@ def test_a_rhythm_without_reports_says_so(language: str) -> None:
     assert "100" not in told
 
 
+@pytest.mark.parametrize(
+    ("worse", "better", "told"),
+    [
+        (9, 5, "Nio försämrade, fem åter enligt plan"),
+        (1, 1, "En försämrad, en åter enligt plan"),
+        (0, 0, "Inga försämrade, inga åter enligt plan"),
+        (13, 0, "13 försämrade, inga åter enligt plan"),
+    ],
+)
+def test_what_worsened_and_what_came_back_follow_their_numbers(worse: int, better: int, told: str) -> None:
+    assert sentences.moved(Changes(0, {}, worse, better)) == told
+
+
 def test_small_numbers_are_words_and_large_ones_digits(language: str) -> None:
     assert all(sentences.counted(count, capital=False).isalpha() for count in range(13))
     assert sentences.counted(13) == "13"

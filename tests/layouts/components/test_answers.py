@@ -245,7 +245,7 @@ def test_where_there_is_no_outlook_it_is_said_why(series: Series, told: str) -> 
     [
         (
             tertials(*[60, 61] * 4, targets=aim(67, "2004-12-31")),
-            "Kräver +0,9 p.e. per tertial till 31 dec 2004; högsta uppmätta +1,0 p.e.",
+            "Kräver +0,9 p.e. per tertial till 31 dec 2004; bästa uppmätta +1,0 p.e.",
         ),
         (tertials(60, targets=aim(63, "2000-12-31")), "Kräver +1,5 p.e. per tertial till 31 dec 2000."),
         (
@@ -254,11 +254,11 @@ def test_where_there_is_no_outlook_it_is_said_why(series: Series, told: str) -> 
         ),
         (
             tertials(100, 110, targets=aim(133.1, "2001-04-30"), growth=Growth.COMPOUND, unit=Words("kr")),
-            "Kräver +10,0 % per tertial till 30 apr 2001; högsta uppmätta +10,0 %.",
+            "Kräver +10,0 % per tertial till 30 apr 2001; bästa uppmätta +10,0 %.",
         ),
         (
             tertials(5, 4, targets=aim(2, "2001-04-30"), direction=Direction.DOWN, unit=Words("dagar")),
-            "Kräver −1,0 per tertial till 30 apr 2001; högsta uppmätta −1,0.",
+            "Kräver −1,0 per tertial till 30 apr 2001; bästa uppmätta −1,0.",
         ),
     ],
 )

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from dashboard.period import Period
 from dashboard.status import LIGHT, Distribution, Status
 from layouts import labels
-from layouts.components.status import badge, bar, counts, history, mark, moved, spoken
+from layouts.components.status import badge, bar, counted, counts, history, mark, moved, spoken
 from layouts.text import LANGUAGES, speaking
 from tests import trees
 
@@ -41,7 +41,26 @@ def test_a_bar_has_a_part_for_each_count_and_says_them_all(one: Distribution) ->
 def test_every_status_that_somebody_has_is_counted_and_leads_to_its_activities(one: Distribution) -> None:
     drawn = counts(one, lambda status: f"/aktiviteter?status={status}")
     assert trees.links([drawn]) == [f"/aktiviteter?status={s}" for s in Status if one[s]]
-    assert [li.text for li in trees.every([drawn], "li")] == [f"{one[s]}{labels.status(s)}" for s in Status if one[s]]
+    assert [li.text for li in trees.every([drawn], "li")] == [counted(s, one[s]) for s in Status if one[s]]
+    assert all(str(one[s]) in counted(s, one[s]) for s in Status)
+
+
+def test_the_word_of_a_status_follows_its_number() -> None:
+    told = [[counted(s, count) for count in (1, 2)] for s in Status]
+    assert told == [
+        ["1 enligt plan", "2 enligt plan"],
+        ["1 avviker", "2 avviker"],
+        ["1 avviker stort", "2 avviker stort"],
+        ["1 ej rapporterad", "2 ej rapporterade"],
+        ["1 ej påbörjad", "2 ej påbörjade"],
+        ["1 pausad", "2 pausade"],
+        ["1 klar", "2 klara"],
+    ]
+
+
+def test_a_number_without_words_is_read_out_once_with_its_word() -> None:
+    shown, said = trees.every([counts(Distribution({Status.PAUSED: 2}), words=False)], "span")
+    assert (shown.props["aria-hidden"], shown.text, said.text) == ("true", "2", "2 pausade")
 
 
 def test_a_period_outside_the_plan_is_an_empty_place_with_words() -> None:

@@ -1,11 +1,11 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes, policy
 
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from dashboard.books import Reminder, Silent
+from dashboard.books import LONG_AGO, Reminder, Silent
 from dashboard.period import Period
 from dashboard.view import View
 from dashboard.words import Words
@@ -39,6 +39,13 @@ def test_it_says_to_which_roles_what_is_missing_and_by_when() -> None:
 def test_when_it_is_late_it_says_how_late() -> None:
     assert "för 1 dag sedan. Lämna den i dag." in reminder_text(reminder("Ett"), frame(), view(date(2019, 1, 16)))
     assert "för 2 dagar sedan" in reminder_text(reminder("Ett"), frame(), view(date(2019, 1, 17)))
+
+
+def test_what_is_long_ago_is_told_by_its_day() -> None:
+    due = date(2019, 1, 15)
+    assert "för 60 dagar sedan" in reminder_text(reminder("Ett"), frame(), view(due + timedelta(days=LONG_AGO)))
+    told = reminder_text(reminder("Ett"), frame(), view(due + timedelta(days=LONG_AGO + 1)))
+    assert "skulle ha lämnats den 15\u00a0januari\u00a02019. Lämna den i dag." in told
 
 
 def test_it_is_swedish_whatever_the_reader_reads() -> None:
