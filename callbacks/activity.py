@@ -1,16 +1,11 @@
 """One activity: its place on the red thread, and everything its owner has said."""
 
-from sqlalchemy import select
-
-from callbacks.judging import answered
+from callbacks.judging import linked, speaking
 from callbacks.visit import Visit
 from dashboard.access import Act, may
 from dashboard.period import STOCKHOLM
 from dashboard.reported import is_open
-from data.models import IndicatorLinkRow, IndicatorRow
 from data.queries.activity import activity, dates, money, reports
-from data.queries.known import known
-from data.queries.series import Wanted, series
 from layouts import activity as drawing
 from layouts.screen import Screen
 
@@ -20,15 +15,7 @@ PATHS = ("/aktiviteter/<code:code>",)
 def page(visit: Visit, code: str, **_: str) -> Screen:
     """Ask for the activity and draw it."""
     one = activity(visit.session, visit.view, code)
-    linked = select(IndicatorLinkRow.indicator_id).where(
-        IndicatorLinkRow.activity_id == one.id, known(IndicatorLinkRow, visit.view.known_at)
-    )
-    found = series(
-        visit.session,
-        visit.view,
-        visit.frame.limits,
-        Wanted(IndicatorRow.id.in_(linked), [visit.frame.organisation_id], targets=True, judged=True),
-    )
+    found = linked(visit.session, visit.frame, visit.view, one.id)
     deliveries, reporting = dates(visit.session, visit.view, one.id)
     return drawing.page(
         drawing.ActivityPage(
@@ -37,7 +24,8 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
             deliveries=deliveries,
             reporting=reporting,
             money=money(visit.session, visit.view, one.id),
-            indicators=answered(visit, (s for (_, scope), s in found.items() if scope is not None)),
+            indicators=found,
+            beside=speaking(found),
             corrects=may(visit.user, Act.CORRECT) and visit.view.known_at is None,
             reports_it=_reports(visit, one.department_code),
         ),

@@ -4,11 +4,42 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.activity import Forecast
-from dashboard.answers import Answers
+from dashboard.answers import Answers, Judged
+from dashboard.flow import Content
+from dashboard.indicator import Derivation, Indicator, IndicatorKind
 from dashboard.outlook import Prospect
-from dashboard.status import Status
+from dashboard.signals import differs
+from dashboard.status import SAID, Status
 from dashboard.tuning import between, tuned
 from dashboard.value import Value, ratio
+
+
+def speaks(indicator: Indicator) -> bool:
+    """Whether an indicator says something of the activities it is linked to.
+
+    The state of the world and a unit's own key figures do not; the share on track is what the activities say themselves.
+    """
+    follows = indicator.kind in (IndicatorKind.STANDARD, IndicatorKind.THEMATIC)
+    return follows and indicator.derivation is not Derivation.SHARE_ON_TRACK
+
+
+def contradicting(status: Status, linked: Iterable[Judged]) -> list[Judged]:
+    """Which of the linked indicators say something else than the owner; a worry that one of them shares is no riddle."""
+    found = list(linked)
+    if status.deviates and any(one.answers.warnings for one in found):
+        return []
+    return [one for one in found if differs(status, one.answers)]
+
+
+def contradicted(content: Content, linked: Iterable[Judged]) -> list[Judged]:
+    """The same of a report as it is written."""
+    status = content.get("status")
+    return contradicting(Status(status), linked) if status in set(SAID) else []
+
+
+def acknowledged(status: Status, found: Iterable[Judged]) -> str:
+    """What the second press says has been read: this status, against these indicators."""
+    return "|".join([status, *(one.series.indicator.code for one in found)])
 
 
 @dataclass(frozen=True, slots=True)

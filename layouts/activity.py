@@ -7,12 +7,14 @@ from itertools import groupby
 from dashboard.activity import ActivityDetail, Delivery, Money, Report, ReportingDate, is_planned
 from dashboard.address import Address
 from dashboard.answers import Judged
+from dashboard.calibration import contradicting
 from dashboard.period import Period, latest
 from dashboard.status import Status
 from dashboard.view import Frame, View
 from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.activity_card import dates, facts, money
+from layouts.components.beside_figures import differing, figures_say
 from layouts.components.figures import example
 from layouts.components.history_link import history_link
 from layouts.components.indicators import indicator_rows, key
@@ -34,6 +36,7 @@ class ActivityPage:
     reporting: Sequence[ReportingDate]
     money: Sequence[Money]
     indicators: Sequence[Judged]
+    beside: Sequence[Judged] = ()
     corrects: bool = False
     reports_it: bool = False
 
@@ -139,7 +142,11 @@ def _now(told: ActivityPage, view: View, address: Address) -> h.Element:
         )
     else:
         said = next(r for r in told.reports if r.period_code == view.period.code and r.superseded_at is None)
-        body = h.div(_report(said), _correct(told, view, address))
+        body = h.div(
+            h.div(_report(said), figures_say(told.beside, address), cls="beside"),
+            differing(contradicting(said.status, told.beside), said.beyond_figures),
+            _correct(told, view, address),
+        )
     return h.section(h.h2(name), body, _report_it(told, status, view, address), cls="section--plain")
 
 
@@ -172,6 +179,7 @@ def _report(report: Report) -> h.Element:
         (t("Cause"), report.cause),
         (t("Measure"), report.measure),
         (t("Decision needed"), report.decision_needed),
+        (t("What the figures do not show"), report.beyond_figures),
     ]
     return h.div(
         h.p(badge(report.status), " ", preliminary(report.is_preliminary)),
@@ -232,6 +240,6 @@ def _indicators(told: ActivityPage, address: Address) -> h.Child:
         if told.indicators
         else empty(
             t("No indicator follows this activity."),
-            t("Its deliverable may have some, on the page of the result area."),
+            t("Neither it nor its deliverable has been linked to one."),
         ),
     )

@@ -5,9 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.activity import Forecast
-from dashboard.answers import answers
-from dashboard.calibration import Agreement, Probabilities, agreement, scored
-from dashboard.indicator import Series, Target
+from dashboard.answers import Answers, Judged, answers
+from dashboard.calibration import (
+    Agreement,
+    Probabilities,
+    acknowledged,
+    agreement,
+    contradicting,
+    scored,
+    speaks,
+)
+from dashboard.indicator import Derivation, IndicatorKind, Series, Target
+from dashboard.patterns import Variation
 from dashboard.spc import Assurance
 from dashboard.status import Status
 from dashboard.value import Sign
@@ -32,6 +41,47 @@ def test_judgements_and_figures_agree_or_one_of_them_worries_alone() -> None:
     )
     assert found == Agreement(calm=2, worried=1, owner=1, figures=1)
     assert (found.compared, found.share.number) == (5, 60)
+
+
+BETTER = replace(FINE, variation=Variation.IMPROVEMENT)
+
+
+def stands(found: Answers, code: str = "one") -> Judged:
+    series = Series(indicator(code=code), points(60))
+    return Judged(series, series, found)
+
+
+def test_green_is_contradicted_by_what_warns_and_red_by_what_improves() -> None:
+    fine, bad, better = stands(FINE), stands(BAD), stands(BETTER)
+    assert contradicting(Status.ON_TRACK, [fine, bad, better]) == [bad]
+    assert contradicting(Status.OFF_TRACK, [fine, better]) == [better]
+    assert contradicting(Status.DEVIATING, [better]) == [better]
+    assert contradicting(Status.ON_TRACK, [fine, better]) == []
+
+
+def test_a_worry_that_one_indicator_shares_is_not_contradicted_by_another() -> None:
+    assert contradicting(Status.OFF_TRACK, [stands(BAD), stands(BETTER)]) == []
+
+
+@given(st.sampled_from([s for s in Status if s.severity < 0]), st.lists(st.sampled_from([FINE, BAD, BETTER])))
+def test_nothing_contradicts_a_status_outside_the_traffic_light(status: Status, found: list[Answers]) -> None:
+    assert contradicting(status, [stands(one) for one in found]) == []
+
+
+def test_what_has_been_read_is_this_status_against_these_indicators() -> None:
+    one, other = stands(BAD, "a"), stands(BAD, "b")
+    told = {
+        acknowledged(s, found) for s in (Status.ON_TRACK, Status.OFF_TRACK) for found in ([one], [other], [one, other])
+    }
+    assert len(told) == 6
+
+
+def test_context_key_figures_and_the_share_on_track_say_nothing_of_an_activity() -> None:
+    kinds = {kind for kind in IndicatorKind if speaks(indicator(kind=kind))}
+    assert kinds == {IndicatorKind.STANDARD, IndicatorKind.THEMATIC}
+    standard = {"kind": IndicatorKind.STANDARD}
+    assert not speaks(indicator(**standard, derivation=Derivation.SHARE_ON_TRACK))
+    assert speaks(indicator(**standard, derivation=Derivation.DELIVERIES_ON_TIME))
 
 
 def test_what_says_nothing_is_not_compared() -> None:
