@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, union
+from sqlalchemy import ColumnElement, and_, select, union
 
 from data.models import ActivityRow, IndicatorLinkRow, IndicatorRow
 from data.queries.known import again, known
@@ -21,3 +21,15 @@ def linked_to(activity_id: int, at: datetime | None) -> ColumnElement[bool]:
     ).scalar_subquery()
     follows: Any = select(under.id).select_from(of_deliverable)
     return IndicatorRow.id.in_(union(by_hand, follows.where(under.deliverable_id == deliverable, known(under, at))))
+
+
+def links(at: datetime | None) -> Any:
+    """Every activity with every indicator it is linked to, once."""
+    of, work = IndicatorRow, ActivityRow
+    under = (
+        select(work.id.label("activity_id"), of.id.label("indicator_id"))
+        .join(of, and_(of.deliverable_id == work.deliverable_id, known(of, at)))
+        .where(known(work, at))
+    )
+    by_hand = select(IndicatorLinkRow.activity_id, IndicatorLinkRow.indicator_id).where(known(IndicatorLinkRow, at))
+    return union(under, by_hand).subquery()

@@ -1,18 +1,14 @@
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.activity import Forecast
 from dashboard.answers import Answers, Judged, answers
 from dashboard.calibration import (
     Agreement,
-    Probabilities,
     acknowledged,
     agreement,
     contradicting,
-    scored,
     speaks,
 )
 from dashboard.indicator import Derivation, IndicatorKind, Series, Target
@@ -22,11 +18,9 @@ from dashboard.status import Status
 from dashboard.value import Sign
 from tests.factories import indicator, points
 
-YES, DOUBTFUL, NO = Forecast.YES, Forecast.DOUBTFUL, Forecast.NO
 FINE = answers(Series(indicator(), points(*[60, 62] * 8)))
 BAD = replace(FINE, assurance=Assurance.NEVER)
 SHORT = answers(Series(indicator(), points(60, 62)))
-outcomes = st.lists(st.tuples(st.sampled_from(Forecast), st.booleans()), min_size=1, max_size=30)
 
 
 def test_judgements_and_figures_agree_or_one_of_them_worries_alone() -> None:
@@ -97,42 +91,3 @@ def test_what_says_nothing_is_not_compared() -> None:
 def test_areas_add_up() -> None:
     pairs = [(Status.ON_TRACK, FINE), (Status.ON_TRACK, BAD)]
     assert agreement(pairs) + agreement(pairs[:1]) == agreement(pairs + pairs[:1])
-
-
-def test_forecasts_are_scored_by_their_squared_error_and_bias() -> None:
-    found = scored([(YES, True), (YES, False), (DOUBTFUL, True), (NO, False)])
-    assert found is not None
-    assert (found.forecasts, found.reached) == (4, 2)
-    assert found.brier == pytest.approx((0.01 + 0.81 + 0.25 + 0.01) / 4)
-    assert found.bias == pytest.approx((0.9 + 0.9 + 0.5 + 0.1) / 4 - 0.5)
-    assert found.reference == 0.25
-
-
-def test_without_forecasts_there_is_no_score() -> None:
-    assert scored([]) is None
-
-
-def test_what_a_forecast_says_is_a_setting() -> None:
-    told = Probabilities.of({"forecast.yes": "1", "forecast.no": "0", "forecast.doubtful": "1,5"})
-    assert told == Probabilities(yes=1, no=0)
-    found = scored([(YES, True), (NO, False)], told)
-    assert found is not None
-    assert (found.brier, found.bias) == (0, 0)
-
-
-@given(outcomes)
-def test_a_score_lies_between_perfect_and_wholly_wrong(told: list[tuple[Forecast, bool]]) -> None:
-    found = scored(told)
-    assert found is not None
-    assert 0 <= found.brier <= 1
-    assert found.bias**2 <= found.brier + 1e-12
-    assert 0 <= found.reference <= 0.25
-
-
-@given(outcomes)
-def test_the_opposite_of_everything_has_the_opposite_bias(told: list[tuple[Forecast, bool]]) -> None:
-    opposite = {YES: NO, NO: YES, DOUBTFUL: DOUBTFUL}
-    one, other = scored(told), scored((opposite[said], not came) for said, came in told)
-    assert one is not None
-    assert other is not None
-    assert (other.brier, other.bias) == pytest.approx((one.brier, -one.bias))
