@@ -86,20 +86,29 @@ def lean(found: Scored) -> Lean:
     return Lean.DARK if found.bias <= -_FAR else Lean.SOMEWHAT_DARK
 
 
+class Outcome(StrEnum):
+    """What came of a forecast; nothing may have been said when the year was over."""
+
+    REACHED = "reached"
+    MISSED = "missed"
+    UNSAID = "unsaid"
+
+
 @dataclass(frozen=True, slots=True)
 class Foretold:
-    """How many forecasts of a kind were given in a period for an area, and what came: reached, not, or nothing said."""
+    """How many forecasts of a kind were given in a period for an area (None is any), and what came of them."""
 
     period_id: int
-    area_id: int
+    area_id: int | None
     forecast: Forecast
-    reached: bool | None
+    outcome: Outcome
     count: int
 
 
 def outcomes(found: Iterable[Foretold]) -> list[tuple[Forecast, bool]]:
     """One by one, as they are scored; without those of which nothing was said."""
-    return [(one.forecast, one.reached) for one in found if one.reached is not None for _ in range(one.count)]
+    told = (one for one in found if one.outcome is not Outcome.UNSAID)
+    return [(one.forecast, one.outcome is Outcome.REACHED) for one in told for _ in range(one.count)]
 
 
 def years_over(periods: Iterable[Period]) -> dict[Period, list[Period]]:

@@ -40,6 +40,9 @@ QUESTIONS = {
     "/aktiviteter/A-0001": 6,
     "/aktiviteter/R-2018-08": 6,
     "/uppfoljning": 6,
+    "/kalibrering": 5,
+    "/kalibrering?area=AFFA&side=figures&of=2017-T2": 6,
+    "/kalibrering?given=2017-T1&forecast=yes&came=missed": 6,
     "/avdelningar": 3,
     "/avdelningar/REG": 6,
     "/avdelningar/REG-RT": 6,
@@ -51,7 +54,7 @@ QUESTIONS = {
     "/rapportera": 1,
     "/rapportera?department=FOR&receipt=1&did=approve&about=A-0001": 1,
     "/rapportera/A-0001": 5,
-    "/rapportera/sjukfranvaro?scope=FOR": 5,
+    "/rapportera/sjukfranvaro?scope=FOR": 4,
     "/perioder": 4,
     "/perioder/2018-T2": 6,
     "/perioder/2018-T3?act=lock": 4,
@@ -98,6 +101,8 @@ HOSTILE = [
     "=&&&=x&?",
     "%",
     "strategic=" + "0" * 1000,
+    "side=sideways&of=1999-T9&area=%00",
+    "given=2018-T2&forecast=maybe&came=home",
 ]
 
 

@@ -6,15 +6,18 @@ from hypothesis import strategies as st
 from dashboard.answers import Answers, Judged, answers
 from dashboard.calibration import (
     Agreement,
+    Compared,
+    Side,
     acknowledged,
     agreement,
     contradicting,
+    gravest,
     speaks,
 )
 from dashboard.indicator import Derivation, IndicatorKind, Series, Target
 from dashboard.patterns import Variation
 from dashboard.spc import Assurance
-from dashboard.status import Status
+from dashboard.status import LIGHT, Status
 from dashboard.value import Sign
 from tests.factories import indicator, points
 
@@ -86,6 +89,22 @@ def test_what_says_nothing_is_not_compared() -> None:
     no_pace = answers(Series(indicator(), points(60, 62), (Target(due, 90),)))
     assert no_pace.outlook is not None
     assert agreement([(Status.ON_TRACK, no_pace)]).compared == 0
+
+
+def test_of_several_indicators_the_one_that_warns_most_is_held_against_the_owner() -> None:
+    worse = replace(BAD, variation=Variation.CONCERN)
+    assert gravest([(1, FINE), (2, BAD), (3, worse), (4, worse)]) == (3, worse)
+    assert gravest([(1, FINE), (2, BETTER)]) == (1, FINE)
+    assert gravest([(1, SHORT)]) is None
+    assert gravest([]) is None
+
+
+@given(st.sampled_from(LIGHT), st.sampled_from([FINE, BAD, BETTER]))
+def test_an_activity_stands_where_the_agreement_counts_it(status: Status, found: Answers) -> None:
+    counted = agreement([(status, found)])
+    names = {Side.NEITHER: "calm", Side.BOTH: "worried", Side.OWNER: "owner", Side.FIGURES: "figures"}
+    side = Compared(1, 1, 1, status, 1, found).side
+    assert {name: getattr(counted, name) for name in names.values()} == {n: int(s is side) for s, n in names.items()}
 
 
 def test_areas_add_up() -> None:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.activity import Forecast
-from dashboard.forecasts import Foretold, Lean, Probabilities, Scored, lean, outcomes, scored, years_over
+from dashboard.forecasts import Foretold, Lean, Outcome, Probabilities, Scored, lean, outcomes, scored, years_over
 from dashboard.period import Period
 
 YES, DOUBTFUL, NO = Forecast.YES, Forecast.DOUBTFUL, Forecast.NO
@@ -72,7 +72,11 @@ def test_who_says_yes_and_is_always_right_is_not_called_bright(told: list[tuple[
 
 
 def test_what_was_counted_is_scored_one_by_one_without_what_nobody_told() -> None:
-    found = [Foretold(1, 1, YES, True, 2), Foretold(1, 1, NO, False, 1), Foretold(1, 2, YES, None, 5)]
+    found = [
+        Foretold(1, 1, YES, Outcome.REACHED, 2),
+        Foretold(1, 1, NO, Outcome.MISSED, 1),
+        Foretold(1, 2, YES, Outcome.UNSAID, 5),
+    ]
     assert outcomes(found) == [(YES, True), (YES, True), (NO, False)]
 
 
