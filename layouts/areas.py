@@ -98,7 +98,7 @@ def one(told: AreaPage, red: Thread, frame: Frame, view: View, address: Address)
                 activities(told.activities, red, view, address, area=False),
                 id="aktiviteter",
             ),
-            followup_links(address, area=told.area.code),
+            followup_links(address, told.area.code),
             history_link(address.to("historik", "resultatomraden", told.area.code)),
         ],
         [

@@ -13,11 +13,11 @@ from dashboard.indicator import Indicator
 from dashboard.period import Period
 from dashboard.status import Status
 from dashboard.view import Frame, View
-from layouts import formats, signals
+from layouts import formats, labels, signals
 from layouts import nodes as h
 from layouts.components.agreement import over_time
 from layouts.components.figures import example
-from layouts.components.forecasts import forecasts
+from layouts.components.forecasts import forecasts, outcome_names
 from layouts.components.status import badge
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
@@ -199,7 +199,10 @@ def _behind_what(chosen: Chosen) -> str:
             Side.OWNER: t("Only the owner worries"),
             Side.FIGURES: t("Only the figures warn"),
         }[chosen.side]
-    return t("Behind the number")
+    words = [formats.short_period(chosen.given)] if chosen.given else []
+    words += [labels.forecast(chosen.forecast)] if chosen.forecast else []
+    words += [outcome_names()[chosen.came].lower()] if chosen.came else []
+    return ", ".join(words)
 
 
 def _one(one: Listed, address: Address) -> h.Element:

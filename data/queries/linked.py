@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, select, union
 
 from data.models import ActivityRow, IndicatorLinkRow, IndicatorRow
-from data.queries.known import again, known
+from data.queries.known import again, known, some
 
 
 def linked_to(activity_id: int, at: datetime | None) -> ColumnElement[bool]:
@@ -33,3 +33,12 @@ def links(at: datetime | None) -> Any:
     )
     by_hand = select(IndicatorLinkRow.activity_id, IndicatorLinkRow.indicator_id).where(known(IndicatorLinkRow, at))
     return union(under, by_hand).subquery()
+
+
+def linked_by_hand(indicator_id: int, at: datetime | None) -> ColumnElement[bool]:
+    """The activities that an indicator has been linked to by hand, as a condition on them."""
+    return some().where(
+        IndicatorLinkRow.activity_id == ActivityRow.id,
+        IndicatorLinkRow.indicator_id == indicator_id,
+        known(IndicatorLinkRow, at),
+    )

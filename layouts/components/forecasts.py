@@ -72,7 +72,8 @@ def _year(
     )
 
 
-def _names() -> dict[Outcome, str]:
+def outcome_names() -> dict[Outcome, str]:
+    """What came of a forecast."""
     return {
         Outcome.REACHED: t("Were reached"),
         Outcome.MISSED: t("Were not"),
@@ -85,7 +86,7 @@ def _heads() -> h.Element:
         h.tr(
             h.th(t("Said in"), scope="col"),
             h.th(t("Reached by year-end?"), scope="col"),
-            (h.th(name, scope="col", cls="num") for name in _names().values()),
+            (h.th(name, scope="col", cls="num") for name in outcome_names().values()),
             h.th(t("Share reached"), scope="col", cls="num"),
         )
     )
@@ -105,7 +106,7 @@ def _row(period: Period, said: Forecast, found: Sequence[Foretold], address: Add
     return h.tr(
         h.th(formats.short_period(period), scope="row"),
         h.td(labels.forecast(said).capitalize(), data_label=t("Reached by year-end?")),
-        (h.td(door(came), cls="num", data_label=name) for came, name in _names().items()),
+        (h.td(door(came), cls="num", data_label=name) for came, name in outcome_names().items()),
         h.td(formats.percent(ratio(reached, answered)), cls="num", data_label=t("Share reached")),
     )
 

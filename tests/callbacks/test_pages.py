@@ -43,6 +43,9 @@ QUESTIONS = {
     "/kalibrering": 5,
     "/kalibrering?area=AFFA&side=figures&of=2017-T2": 6,
     "/kalibrering?given=2017-T1&forecast=yes&came=missed": 6,
+    "/uppfoljningens-halsa": 3,
+    "/uppfoljningens-halsa?lacks=commented&area=none": 4,
+    "/aktiviteter?lacks=commented,on_time&area=FORE": 4,
     "/avdelningar": 3,
     "/avdelningar/REG": 6,
     "/avdelningar/REG-RT": 6,
@@ -101,6 +104,8 @@ HOSTILE = [
     "=&&&=x&?",
     "%",
     "strategic=" + "0" * 1000,
+    "lacks=everything,%00",
+    "lacks=owned&area=none&department=%27",
     "side=sideways&of=1999-T9&area=%00",
     "given=2018-T2&forecast=maybe&came=home",
 ]
