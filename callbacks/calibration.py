@@ -11,8 +11,8 @@ from dashboard.answers import Answers, as_shown, judged
 from dashboard.calibration import Agreement, Compared, Side, agreement, gravest, speaks
 from dashboard.forecasts import Foretold, Outcome, Probabilities, years_over
 from dashboard.goal import ResultArea, Thread
-from dashboard.indicator import Indicator
-from dashboard.period import Period, latest
+from dashboard.indicator import Indicator, IndicatorKind
+from dashboard.period import Period
 from data.models import IndicatorRow
 from data.queries.judgements import Judgement, foretold, foretold_activities, judgements, titles
 from data.queries.series import Wanted, series
@@ -24,22 +24,29 @@ from layouts.screen import Screen
 PATHS = ("/kalibrering",)
 _HISTORY = 9
 _MOST = 200
+_MOST_ANSWERS = 3000  # of indicators, over all periods: each takes a third of a millisecond
 
 
 def page(visit: Visit, **_: str) -> Screen:
     """Ask for the judgements of the last periods and the forecasts of the years that are over, and draw them."""
-    red, window = thread(visit.session, visit.view), _window(visit)
-    found, indicators = _compared(visit, window)
+    red, asked = thread(visit.session, visit.view), _reported(visit)[-_HISTORY:]
+    said = judgements(visit.session, asked, visit.view.known_at)
+    window = _within_reach(asked, len({one.indicator_id for one in said}))
+    found, indicators = _compared(visit, window, said)
     years = years_over(_over(visit))
     chosen = _chosen(visit, window, red, years)
-    said = foretold(visit.session, years, visit.view.known_at)
     return drawing.page(
         drawing.CalibrationPage(
             window=window,
+            is_shortened=len(window) < len(asked),
             agreements=_agreements(found),
             chosen=chosen,
             years=years,
-            foretold=[one for one in said if chosen.area is None or one.area_id == chosen.area.id],
+            foretold=[
+                one
+                for one in foretold(visit.session, years, visit.view.known_at)
+                if chosen.area is None or one.area_id == chosen.area.id
+            ],
             probabilities=Probabilities.of(visit.frame.settings),
             listed=_listed(visit, chosen, found, indicators) if chosen.side else _foretold(visit, chosen, years),
             most=_MOST,
@@ -51,26 +58,31 @@ def page(visit: Visit, **_: str) -> Screen:
     )
 
 
-def _window(visit: Visit) -> list[Period]:
-    """The last reported periods of the cycle, up to the one looked at."""
+def _reported(visit: Visit) -> list[Period]:
+    """The reported periods of the cycle, up to the one looked at."""
     view, frame = visit.view, visit.frame
-    told = [p for p in frame.periods if p.type is frame.cycle and p.is_reported and p.ends_on <= view.period.ends_on]
-    return latest(told[-1], told, _HISTORY) if told else []
+    return [p for p in frame.periods if p.type is frame.cycle and p.is_reported and p.ends_on <= view.period.ends_on]
 
 
 def _over(visit: Visit) -> list[Period]:
-    """The reported periods of which everything has been said: locked, or past the day when reports were due."""
-    view, frame = visit.view, visit.frame
-    told = (p for p in frame.periods if p.type is frame.cycle and p.is_reported and p.ends_on <= view.period.ends_on)
-    return [p for p in told if p.is_locked or (p.due_on is not None and view.today > p.due_on)]
+    """Those of which everything has been said: locked, or past the day when reports were due."""
+    today = visit.view.today
+    return [p for p in _reported(visit) if p.is_locked or (p.due_on is not None and today > p.due_on)]
 
 
-def _compared(visit: Visit, window: Sequence[Period]) -> tuple[list[Compared], dict[int, Indicator]]:
+def _within_reach(window: list[Period], indicators: int) -> list[Period]:
+    """As many of the last periods as can be answered for while somebody waits; one at least."""
+    return window[-max(1, _MOST_ANSWERS // max(1, indicators)) :]
+
+
+def _compared(
+    visit: Visit, window: Sequence[Period], said: Sequence[Judgement]
+) -> tuple[list[Compared], dict[int, Indicator]]:
     """Each judged activity of each period beside the gravest of its indicators, as they were shown then."""
-    said = judgements(visit.session, window, visit.view.known_at)
     told, indicators = _answers(visit, window, {one.indicator_id for one in said})
     linked: dict[tuple[int, int], list[Judgement]] = defaultdict(list)
-    for one in said:
+    reached = {period.id for period in window}
+    for one in (one for one in said if one.period_id in reached):
         linked[one.period_id, one.activity_id].append(one)
     compared = []
     for same in linked.values():
@@ -87,9 +99,10 @@ def _answers(
     """By period and indicator; for the whole organisation, and those alone that say something of activities."""
     if not numbers:
         return {}, {}
-    wanted = Wanted(IndicatorRow.id.in_(numbers), [visit.frame.organisation_id], targets=True, judged=True)
+    kinds = IndicatorRow.kind.in_((IndicatorKind.STANDARD, IndicatorKind.THEMATIC))
+    wanted = Wanted(kinds, [visit.frame.organisation_id], targets=True, judged=True)
     found = series(visit.session, visit.view, visit.frame.limits, wanted)
-    spoken = {i: one for (i, scope), one in found.items() if scope is not None and speaks(one.indicator)}
+    spoken = {i: one for (i, scope), one in found.items() if scope and i in numbers and speaks(one.indicator)}
     (rules, pace), now = tuning(visit), visit.frame.known_at or visit.now
     told = {
         (period.id, number): judged(as_shown(one, period.ends_on, period.today(now)), period.type, rules, pace).answers

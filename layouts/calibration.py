@@ -61,6 +61,7 @@ class CalibrationPage:
     probabilities: Probabilities
     listed: Sequence[Listed] = field(default_factory=list)
     most: int = 200
+    is_shortened: bool = False
 
     def agreed(self, period: Period, area: ResultArea | None = None) -> Agreement:
         """The agreement of a period, of one area or of all."""
@@ -91,6 +92,9 @@ def page(told: CalibrationPage, red: Thread, frame: Frame, view: View, address: 
             _cases(told, address) if chosen.period and told.agreed(chosen.period, chosen.area).compared else None,
             _behind(told, address) if chosen.side else None,
             over_time(told.window, told.agreed, red.areas, address) if told.window else None,
+            h.p(t("There are so many indicators that only the last periods are compared."), cls="under")
+            if told.is_shortened
+            else None,
             forecasts(told.years, told.foretold, told.probabilities, address, BEHIND),
             _behind(told, address) if chosen.given and not chosen.side else None,
             _counted(told.probabilities),

@@ -1,10 +1,8 @@
 """What somebody has seen to about each thing that is followed, as conditions in a question (`dashboard.health.Care`)."""
 
 from datetime import datetime, time, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, true
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
 from dashboard.health import Seen
 from dashboard.period import STOCKHOLM
@@ -83,8 +81,11 @@ def _told(view: View) -> ColumnElement[bool]:
 def _followed(view: View) -> ColumnElement[bool]:
     """An indicator of its deliverable, or one it has been linked to."""
     by_hand = some().where(IndicatorLinkRow.activity_id == ActivityRow.id, known(IndicatorLinkRow, view.known_at))
-    of: Any = aliased(IndicatorRow)
-    under = some().where(of.deliverable_id == ActivityRow.deliverable_id, known(of, view.known_at))
+    of, indicators = again(IndicatorRow)
+    # Asked once and not for each activity: as known at a moment no index leads from a deliverable to its indicators.
+    followed = select(of.deliverable_id).select_from(indicators).where(of.deliverable_id.is_not(None))
+    deliverable = ActivityRow.deliverable_id
+    under = and_(deliverable.is_not(None), deliverable.in_(followed.where(known(of, view.known_at))))
     return or_(under, by_hand)
 
 
