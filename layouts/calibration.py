@@ -231,7 +231,7 @@ def _held_against(one: Listed, address: Address) -> h.Child:
             cls="link",
             lang=lang_of(one.indicator.name),
         ),
-        f": {warns}",
+        f" – {warns}",
         cls="list__where",
     )
 
