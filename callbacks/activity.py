@@ -1,8 +1,6 @@
 """One activity: its place on the red thread, and everything its owner has said."""
 
-from sqlalchemy import select
-
-from callbacks.judging import answered
+from callbacks.judging import linked, speaking
 from callbacks.visit import Visit
 from callbacks.watching import watch
 from dashboard.access import Act, may
@@ -10,10 +8,7 @@ from dashboard.period import STOCKHOLM
 from dashboard.reported import is_open
 from dashboard.signals import Family
 from dashboard.watch import Seen
-from data.models import IndicatorLinkRow, IndicatorRow
 from data.queries.activity import activity, dates, money, reports
-from data.queries.known import known
-from data.queries.series import Wanted, series
 from layouts import activity as drawing
 from layouts.screen import Screen
 
@@ -23,17 +18,8 @@ PATHS = ("/aktiviteter/<code:code>",)
 def page(visit: Visit, code: str, **_: str) -> Screen:
     """Ask for the activity and draw it."""
     one = activity(visit.session, visit.view, code)
-    linked = select(IndicatorLinkRow.indicator_id).where(
-        IndicatorLinkRow.activity_id == one.id, known(IndicatorLinkRow, visit.view.known_at)
-    )
-    found = series(
-        visit.session,
-        visit.view,
-        visit.frame.limits,
-        Wanted(IndicatorRow.id.in_(linked), [visit.frame.organisation_id], targets=True, judged=True),
-    )
+    found = linked(visit.session, visit.frame, visit.view, one.id)
     seen = watch(visit).things
-    indicators = answered(visit, (s for (_, scope), s in found.items() if scope is not None))
     deliveries, reporting = dates(visit.session, visit.view, one.id)
     return drawing.page(
         drawing.ActivityPage(
@@ -42,11 +28,12 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
             deliveries=deliveries,
             reporting=reporting,
             money=money(visit.session, visit.view, one.id),
-            indicators=indicators,
+            indicators=found,
+            beside=speaking(found),
             signals=seen.get(one.id, Seen()).signals,
             contradictions=[
                 signal
-                for judged in indicators
+                for judged in found
                 for signal in seen.get(judged.series.indicator.id, Seen()).signals
                 if signal.kind.family is Family.CONTRADICTION
             ],

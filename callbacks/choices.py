@@ -10,6 +10,7 @@ from dashboard.activity import ActivityKind
 from dashboard.choosing import Choice, Only, Rank
 from dashboard.filters import Filters, Sort, facets
 from dashboard.goal import Thread
+from dashboard.health import Seen
 from dashboard.period import latest
 from dashboard.status import Status
 from data.queries.activities import counts, lines
@@ -34,8 +35,9 @@ def activities(visit: Visit, red: Thread, fixed: Filters = ANY) -> Chosen:
         or frozenset(d.id for d in red.departments if d.code in visit.address.values("department")),
         strategic="strategic" in query,
         words=query.get("q", "")[:100],
+        lacks=members(Seen, visit.address.values("lacks")),
     )
-    found = facets(counts(visit.session, visit.view, replace(fixed, words=asked.words)), asked)
+    found = facets(counts(visit.session, visit.view, replace(fixed, words=asked.words, lacks=asked.lacks)), asked)
     page = whole_number(query.get("page"), 1, max(1, -(-found.total // size)))
     sort = next(iter(members(Sort, [query.get("sort", "")])), Sort.STATUS)
     descending = query.get("order") == "desc"

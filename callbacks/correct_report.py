@@ -5,20 +5,23 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from callbacks.judging import linked, speaking
 from callbacks.posting import Answer, Go, Posting
 from callbacks.visit import Visit
 from dashboard.access import Act, require
 from dashboard.activity import Forecast
 from dashboard.address import Address
+from dashboard.calibration import contradicted
 from dashboard.errors import CorrectionRefused, PeriodRefused, Refusal, ThingNotFound
-from dashboard.reporting import ACTIVITY_FIELDS, TEXTS, kept, lacks
+from dashboard.flow import Content
+from dashboard.reporting import ACTIVITY_FIELDS, WRITTEN, kept, lacks
 from dashboard.status import SAID, Status
 from dashboard.view import View
 from data.commands.corrections import correct_report
 from data.commands.journal import journal
 from data.queries.activity import activity, reports
 from data.queries.corrections import report_version
-from data.queries.reporting import rules
+from data.queries.reporting import activity_subject, rules
 from layouts import correct_report as drawing
 from layouts.components.correcting import problems
 from layouts.components.reporting import lack
@@ -37,7 +40,7 @@ def post(posting: Posting, code: str) -> Answer:
     """Correct it, or say what is missing."""
     require(posting.user, Act.CORRECT)
     form, values = posting.form, _values(posting.form)
-    wrong = _missing(posting)
+    wrong = _missing(posting, code)
     try:
         if not wrong:
             with journal(posting.database, posting.user.name, posting.now) as writing:
@@ -51,12 +54,23 @@ def post(posting: Posting, code: str) -> Answer:
     return Go(Address("/", posting.address.query).to("aktiviteter", code))
 
 
-def _missing(posting: Posting) -> dict[str, str]:
+def _missing(posting: Posting, code: str) -> dict[str, str]:
     """What the status demands of a report, and a correction too, by field."""
     with posting.database.reading() as session:
-        found = lacks(kept(posting.form, ACTIVITY_FIELDS), rules(session))
+        said = kept(posting.form, ACTIVITY_FIELDS)
+        found = lacks(said, rules(session), differs=_differs(session, posting, code, said))
     unsaid = found and not posting.form.get("reason", "").strip()
     return {name: lack(why, name) for name, why in found.items()} | (problems(Refusal.NO_REASON) if unsaid else {})
+
+
+def _differs(session: Session, posting: Posting, code: str, said: Content) -> bool:
+    """Whether the figures of the period say something else than the report shall."""
+    subject = activity_subject(session, code)
+    if subject is None:
+        return False
+    now = replace(posting.view, known_at=None)
+    figures = speaking(linked(session, posting.frame, now, subject.thing_id))
+    return bool(contradicted(said, figures))
 
 
 def _standing(session: Session, asked: View, code: str) -> drawing.Report:
@@ -77,7 +91,7 @@ def _values(form: Mapping[str, str]) -> dict[str, object]:
     return {
         "status": Status(status),
         "forecast": Forecast(forecast) if forecast in set(Forecast) else None,
-        **{name: form.get(name, "").strip() or None for name in TEXTS},
+        **{name: form.get(name, "").strip() or None for name in WRITTEN},
     }
 
 

@@ -5,10 +5,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from callbacks.judging import linked, speaking
 from callbacks.posting import Answer, Go, Posting, Said
 from callbacks.visit import Visit
 from dashboard.access import Act, User, may, require
 from dashboard.address import Address
+from dashboard.answers import Judged
+from dashboard.calibration import acknowledged
 from dashboard.doubts import confirmation, doubts
 from dashboard.errors import Stale
 from dashboard.flow import Content
@@ -17,17 +20,20 @@ from dashboard.reasons import Why
 from dashboard.reported import home, reported_period, require_open, takes
 from dashboard.reporting import (
     ACTIVITY_FIELDS,
+    BEYOND,
     VALUE_FIELDS,
     Lack,
+    Rules,
     Seen,
     kept,
     lacks,
     value_lacks,
 )
+from dashboard.status import Status
 from dashboard.view import Frame, View
 from data.commands import reporting
 from data.commands.journal import journal
-from data.queries.reporting import activity_subject, earlier_values, progress, rules, said, value_subject
+from data.queries.reporting import activity_subject, earlier_values, progress, said, value_subject
 from data.sources.contents import Refused
 from data.sources.numbers import figure
 from layouts import formats
@@ -77,6 +83,7 @@ def _form(
     period = asked if "period" in address.query else reported_period(frame.periods, asked, user, today) or asked
     subject = None if scope else activity_subject(session, code, at)
     indicator, needs_group, before = None, False, previous(period, frame.periods)
+    figures: list[Judged] = []
     if subject is None:
         subject, indicator, sensitivity = value_subject(session, code, scope, at)
         needs_group = bool(frame.limits.smallest_group(sensitivity))
@@ -86,6 +93,7 @@ def _form(
         earlier = []
         told = said(session, subject, [p for p in (period, before) if p is not None], at)
         last = told.get(before.id, {}) if before else {}
+        figures = speaking(linked(session, frame, replace(view, period=period), subject.thing_id))
     taken = progress(session, subject, period, at)
     its = home(period, [period] if indicator is None else frame.periods, user, today)
     able = at is None and takes(its, period, user, today)
@@ -97,12 +105,13 @@ def _form(
         year_before=a_year_before(period, frame.periods),
         today=today,
         progress=taken,
-        rules=rules(session, at),
+        rules=Rules.of(frame.settings),
         content=taken.content,
         last=last,
         earlier=earlier,
         indicator=indicator,
         needs_group=needs_group,
+        figures=figures,
         is_own=any(may(user, act, subject.department) for act in (Act.REPORT, Act.APPROVE)),
         may_report=able and may(user, Act.REPORT, subject.department),
         may_approve=able and may(user, Act.APPROVE, subject.department),
@@ -134,7 +143,10 @@ def _hand_in(posting: Posting, form: Form, of: reporting.Report) -> Answer:
     content = _content(posting, form)
     form = replace(form, content=content, seen=_seen(posting))
     if form.indicator is None:
-        wrong = lacks(content, form.rules)
+        form = _beside_figures(form)
+        wrong = lacks(content, form.rules, differs=bool(form.against))
+        if form.asked and not wrong and posting.form.get("confirmed") != form.confirmed:
+            return drawing.page(form, posting.address, 422)
     else:
         value, unread = _figure(content)
         wrong = value_lacks(content, unread=unread, needs_group=form.needs_group)
@@ -150,6 +162,13 @@ def _hand_in(posting: Posting, form: Form, of: reporting.Report) -> Answer:
     with journal(posting.database, posting.user.name, posting.now) as writing:
         reference = reporting.hand_in(writing, posting.user, of, content, _seen(posting))
     return _receipt(posting, form, reference, "hand_in")
+
+
+def _beside_figures(form: Form) -> Form:
+    """The form asks for a line where the status and the figures differ and nothing is said of it."""
+    if not form.against or form.content.get(BEYOND):
+        return form
+    return replace(form, asked=True, confirmed=acknowledged(Status(form.content["status"]), form.against))
 
 
 def _figure(content: Content) -> tuple[float | None, Lack | None]:

@@ -58,6 +58,7 @@ class Report:
     cause: str | None
     measure: str | None
     decision_needed: str | None
+    beyond_figures: str | None
     forecast: Forecast | None
     recorded_at: datetime
     recorded_by: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.borders import UNDIVIDED, Borders, Rebase
-from dashboard.indicator import Basis, Level, Series
+from dashboard.indicator import Basis, Level, Series, shown
 from dashboard.measured import Measured, measured, prepared
 from dashboard.outlook import WINDOW, Outlook, Prospect, Window, outlook
 from dashboard.patterns import Variation
@@ -97,6 +97,12 @@ def variation_at(series: Series, borders: Borders, day: date, rules: Rules = RUL
     """The variation sign when the series ended on a day: what a new change is new against."""
     until = replace(series, points=tuple(point for point in series.points if point.shown.ends_on <= day))
     return chart_of(until, borders, rules).variation(series.indicator.direction)
+
+
+def as_shown(series: Series, until: date, today: date) -> Series:
+    """The series as it was shown on a day, with the periods that had ended by another; later editions are not there."""
+    editions = (edition for point in series.points for edition in (*point.earlier, point.shown))
+    return replace(series, points=shown((one for one in editions if one.ends_on <= until), today))
 
 
 def is_on_trial(found: Answers) -> bool:

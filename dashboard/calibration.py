@@ -1,14 +1,44 @@
-"""Calibration: how people's own judgements agree with the figures, and how their forecasts came out."""
+"""Calibration: how people's own judgements agree with the figures, activity by activity."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
-from dashboard.activity import Forecast
-from dashboard.answers import Answers
+from dashboard.answers import Answers, Judged
+from dashboard.flow import Content
+from dashboard.indicator import Derivation, Indicator, IndicatorKind
 from dashboard.outlook import Prospect
-from dashboard.status import Status
-from dashboard.tuning import between, tuned
+from dashboard.signals import differs
+from dashboard.status import SAID, Status
 from dashboard.value import Value, ratio
+
+
+def speaks(indicator: Indicator) -> bool:
+    """Whether an indicator says something of the activities it is linked to.
+
+    The state of the world and a unit's own key figures do not; the share on track is what the activities say themselves.
+    """
+    follows = indicator.kind in (IndicatorKind.STANDARD, IndicatorKind.THEMATIC)
+    return follows and indicator.derivation is not Derivation.SHARE_ON_TRACK
+
+
+def contradicting(status: Status, linked: Iterable[Judged]) -> list[Judged]:
+    """Which of the linked indicators say something else than the owner; a worry that one of them shares is no riddle."""
+    found = list(linked)
+    if status.deviates and any(one.answers.warnings for one in found):
+        return []
+    return [one for one in found if differs(status, one.answers)]
+
+
+def contradicted(content: Content, linked: Iterable[Judged]) -> list[Judged]:
+    """The same of a report as it is written."""
+    status = content.get("status")
+    return contradicting(Status(status), linked) if status in set(SAID) else []
+
+
+def acknowledged(status: Status, found: Iterable[Judged]) -> str:
+    """What the second press says has been read: this status, against these indicators."""
+    return "|".join([status, *(one.series.indicator.code for one in found)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,68 +69,52 @@ class Agreement:
         return ratio(self.calm + self.worried, self.compared)
 
 
+class Side(StrEnum):
+    """Who worries about an activity."""
+
+    NEITHER = "neither"
+    BOTH = "both"
+    OWNER = "owner"
+    FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An activity's status in a period beside the figures; `indicator_id` is the one that says most of them."""
+
+    activity_id: int
+    area_id: int
+    period_id: int
+    status: Status
+    indicator_id: int
+    answers: Answers
+
+    @property
+    def side(self) -> Side:
+        """Who worries."""
+        if self.status.deviates:
+            return Side.BOTH if self.answers.warnings else Side.OWNER
+        return Side.FIGURES if self.answers.warnings else Side.NEITHER
+
+
+def gravest(found: Iterable[tuple[int, Answers]]) -> tuple[int, Answers] | None:
+    """The indicator that warns most of those of which anything can be said, the first of equals; None without any."""
+    told = [one for one in found if says_anything(one[1])]
+    return max(told, key=lambda one: len(one[1].warnings), default=None)
+
+
 def agreement(pairs: Iterable[tuple[Status, Answers]]) -> Agreement:
     """Owners' statuses beside the answers of the indicators they are linked to.
 
     Statuses outside the traffic light, and indicators about which nothing can be said, are not compared.
     """
-    return sum(
-        (_compared(status.deviates, bool(a.warnings)) for status, a in pairs if _is_told(status, a)), Agreement()
-    )
+    told = (pair for pair in pairs if pair[0].severity >= 0 and says_anything(pair[1]))
+    return sum((_compared(status.deviates, bool(found.warnings)) for status, found in told), Agreement())
 
 
-@dataclass(frozen=True, slots=True)
-class Probabilities:
-    """Settings: how probable a forecast says that it is to be reached by the end of the year."""
-
-    yes: float = between(0.9, 0.0, 1.0)
-    doubtful: float = between(0.5, 0.0, 1.0)
-    no: float = between(0.1, 0.0, 1.0)
-
-    @classmethod
-    def of(cls, settings: Mapping[str, str]) -> "Probabilities":
-        """From `forecast.yes`, `forecast.doubtful` and `forecast.no`."""
-        return tuned(cls(), "forecast", settings)
-
-    def __getitem__(self, forecast: Forecast) -> float:
-        return {Forecast.YES: self.yes, Forecast.DOUBTFUL: self.doubtful, Forecast.NO: self.no}[forecast]
-
-
-PROBABILITIES = Probabilities()
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """Forecasts beside what came out: the mean squared error (Brier; 0 is perfect, 0,25 a coin), and too bright (+) or dark.
-
-    `reference` is the score of whoever had said the share that was reached about every one.
-    """
-
-    forecasts: int
-    reached: int
-    brier: float
-    bias: float
-    reference: float
-
-
-def scored(outcomes: Iterable[tuple[Forecast, bool]], probabilities: Probabilities = PROBABILITIES) -> Scored | None:
-    """Forecasts of a year that is over, each with whether it was reached; None without any."""
-    told = [(probabilities[forecast], int(reached)) for forecast, reached in outcomes]
-    if not told:
-        return None
-    count, reached = len(told), sum(came for _, came in told)
-    share = reached / count
-    return Scored(
-        forecasts=count,
-        reached=reached,
-        brier=sum((said - came) ** 2 for said, came in told) / count,
-        bias=sum(said - came for said, came in told) / count,
-        reference=share * (1 - share),
-    )
-
-
-def _is_told(status: Status, found: Answers) -> bool:
-    return status.severity >= 0 and (found.has_limits or found.prospect not in (None, Prospect.TOO_SHORT))
+def says_anything(found: Answers) -> bool:
+    """Whether there are numbers enough for a change or a pace."""
+    return found.has_limits or found.prospect not in (None, Prospect.TOO_SHORT)
 
 
 def _compared(owner_worried: bool, figures_worried: bool) -> Agreement:

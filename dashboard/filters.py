@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from dashboard.activity import ActivityKind
+from dashboard.health import Seen
 from dashboard.status import Status
 
 
@@ -34,6 +35,7 @@ class Filters:
     kinds: frozenset[ActivityKind] = frozenset()
     strategic: bool = False
     words: str = ""
+    lacks: frozenset[Seen] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

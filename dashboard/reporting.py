@@ -14,7 +14,9 @@ from dashboard.value import Sign
 from dashboard.words import Words
 
 TEXTS = ("comment", "cause", "measure", "decision_needed")
-ACTIVITY_FIELDS = ("status", *TEXTS, "forecast")
+BEYOND = "beyond_figures"  # what the owner sees that the figures do not show; asked for where the two differ
+WRITTEN = (*TEXTS, BEYOND)
+ACTIVITY_FIELDS = ("status", *WRITTEN, "forecast")
 VALUE_FIELDS = ("figure", "sign", "group_size", "quality", "note")
 LONGEST = 4000
 LARGEST = 10**15  # what a double keeps to the unit; nothing that an agency counts is more
@@ -33,23 +35,29 @@ class Lack(StrEnum):
     TOO_LARGE = "too_large"
     NO_GROUP = "no_group"
     NO_NOTE = "no_note"
+    NO_LINE = "no_line"
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Settings of reporting: when readers see it, whether somebody approves it, which fields a status demands."""
+    """Settings of reporting: when readers see it, whether somebody approves it, which fields a status demands.
+
+    `line_demanded`: nothing is handed in that differs from the figures without a line about it.
+    """
 
     shown_at_once: bool = True
     approved_by_somebody: bool = True
     demanded: Mapping[Status, frozenset[str]] = field(default_factory=lambda: demands(_REQUIRED))
+    line_demanded: bool = False
 
     @classmethod
     def of(cls, settings: Mapping[str, str]) -> "Rules":
-        """From `report.shown`, `report.approval` and `report.required`; what is missing is as by default."""
+        """From `report.shown`, `report.approval`, `report.required` and `report.beyond_figures`; what is missing is as by default."""
         return cls(
             shown_at_once=settings.get("report.shown") != "approved",
             approved_by_somebody=settings.get("report.approval") != "skipped",
             demanded=demands(settings.get("report.required", _REQUIRED)),
+            line_demanded=settings.get("report.beyond_figures") == "demanded",
         )
 
     @property
@@ -179,8 +187,8 @@ def grouped(duties: Iterable[Duty], due: date | None, today: date) -> dict[Group
     return found
 
 
-def lacks(content: Content, rules: Rules) -> dict[str, Lack]:
-    """Why a report about an activity cannot be handed in, by field."""
+def lacks(content: Content, rules: Rules, *, differs: bool = False) -> dict[str, Lack]:
+    """Why a report about an activity cannot be handed in, by field; `differs` from what the figures say."""
     found: dict[str, Lack] = {}
     status = content.get("status", "")
     if status not in set(SAID):
@@ -189,7 +197,9 @@ def lacks(content: Content, rules: Rules) -> dict[str, Lack]:
     else:
         demanded = rules.demanded.get(Status(status), frozenset())
     found |= {name: Lack.NO_TEXT for name in (*TEXTS, "forecast") if name in demanded and not content.get(name)}
-    return found | {name: Lack.TOO_LONG for name in TEXTS if len(content.get(name, "")) > LONGEST}
+    if differs and rules.line_demanded and not content.get(BEYOND):
+        found[BEYOND] = Lack.NO_LINE
+    return found | {name: Lack.TOO_LONG for name in WRITTEN if len(content.get(name, "")) > LONGEST}
 
 
 def kept(form: Mapping[str, str], fields: Iterable[str]) -> dict[str, str]:

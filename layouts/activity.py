@@ -7,6 +7,7 @@ from itertools import groupby
 from dashboard.activity import ActivityDetail, Delivery, Money, Report, ReportingDate, is_planned
 from dashboard.address import Address
 from dashboard.answers import Judged
+from dashboard.calibration import contradicting
 from dashboard.memory import Memory, Move, memory
 from dashboard.period import STOCKHOLM, Period, latest
 from dashboard.signals import Signal
@@ -15,6 +16,7 @@ from dashboard.view import Frame, View
 from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.activity_card import dates, facts, money
+from layouts.components.beside_figures import differing, figures_say
 from layouts.components.figures import example
 from layouts.components.history_link import history_link
 from layouts.components.indicators import indicator_rows, key
@@ -38,6 +40,7 @@ class ActivityPage:
     reporting: Sequence[ReportingDate]
     money: Sequence[Money]
     indicators: Sequence[Judged]
+    beside: Sequence[Judged] = ()
     signals: Sequence[Signal] = ()
     contradictions: Sequence[Signal] = ()
     corrects: bool = False
@@ -145,7 +148,8 @@ def _now(told: ActivityPage, frame: Frame, view: View, address: Address) -> h.El
     else:
         said = next(r for r in told.reports if r.period_code == view.period.code and r.superseded_at is None)
         body = h.div(
-            _report(said),
+            h.div(_report(said), figures_say(told.beside, address), cls="beside"),
+            differing(contradicting(said.status, told.beside), said.beyond_figures),
             remembered(_memory(told, frame, view), status),
             why_status(status, said, told.signals, view),
             _correct(told, view, address),
@@ -191,6 +195,7 @@ def _report(report: Report) -> h.Element:
         (t("Cause"), report.cause),
         (t("Measure"), report.measure),
         (t("Decision needed"), report.decision_needed),
+        (t("What the figures do not show"), report.beyond_figures),
     ]
     return h.div(
         h.p(badge(report.status), " ", preliminary(report.is_preliminary)),
@@ -252,6 +257,6 @@ def _indicators(told: ActivityPage, address: Address) -> h.Child:
         if told.indicators
         else empty(
             t("No indicator follows this activity."),
-            t("Its deliverable may have some, on the page of the result area."),
+            t("Neither it nor its deliverable has been linked to one."),
         ),
     )

@@ -19,6 +19,7 @@ from layouts.components.activities import Chosen, activities
 from layouts.components.brief import trio_key
 from layouts.components.choosing import by_answers, choosing
 from layouts.components.figures import example
+from layouts.components.followup_links import followup_links
 from layouts.components.history_link import brief_history_link, history_link
 from layouts.components.indicators import indicator_rows, key, standard_tile
 from layouts.components.multiples import Shared, multiples, stretch
@@ -109,6 +110,7 @@ def one(told: AreaPage, red: Thread, frame: Frame, view: View, address: Address)
                 activities(told.activities, red, view, address, area=False),
                 id="aktiviteter",
             ),
+            followup_links(address, told.area.code),
             history_link(address.to("historik", "resultatomraden", told.area.code)),
         ],
         [

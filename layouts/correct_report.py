@@ -6,7 +6,7 @@ from dashboard import activity as work
 from dashboard.activity import ActivityDetail, Forecast
 from dashboard.address import Address
 from dashboard.period import Period
-from dashboard.reporting import TEXTS, Rules
+from dashboard.reporting import WRITTEN, Rules
 from dashboard.status import SAID
 from layouts import formats, labels
 from layouts import nodes as h
@@ -35,7 +35,7 @@ def page(told: Report, address: Address, problems: Form | None = None, form: For
     given = form or {}
     rows: list[h.Child] = [
         _status(told, given, problems),
-        [_text(name, told, given, problems) for name in TEXTS],
+        [_text(name, told, given, problems) for name in WRITTEN],
         _forecast(told, given, problems),
     ]
     title = t("Correct the report for {period}", period=formats.period(told.period).lower())

@@ -15,6 +15,7 @@ from layouts import formats, sentences
 from layouts import nodes as h
 from layouts.components.activities import Chosen, activities
 from layouts.components.figures import example
+from layouts.components.followup_links import health_link
 from layouts.components.history_link import history_link
 from layouts.components.perspectives import perspectives
 from layouts.components.signal_notes import signals_door
@@ -120,6 +121,7 @@ def one(told: DepartmentPage, red: Thread, frame: Frame, view: View, address: Ad
                 activities(told.activities, red, view, address, department=False),
                 id="aktiviteter",
             ),
+            health_link(address),
             history_link(address.to("historik", "avdelningar", unit.code)),
         ],
         [*crumbs, Crumb(of(unit.name))],

@@ -18,6 +18,7 @@ from layouts import formats, sentences
 from layouts import nodes as h
 from layouts.components.accounts import accounts
 from layouts.components.figures import example
+from layouts.components.followup_links import followup_links
 from layouts.components.perspectives import perspectives
 from layouts.components.reporting import preliminary
 from layouts.components.shares import share_table
@@ -118,6 +119,7 @@ def _shares(told: FollowUp, red: Thread, frame: Frame, view: View, address: Addr
             share_table(t("Department"), red.departments, "avdelningar", told.now, told.before, view, address),
             cls="halves",
         ),
+        followup_links(address),
         id="andelar",
     )
 

@@ -1,11 +1,13 @@
 """Numbers, dates and names of periods as the reader's language writes them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from math import isinf
 
 from babel.dates import format_date, format_datetime
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from dashboard.period import STOCKHOLM, Period, PeriodType
@@ -147,3 +149,8 @@ def short_period(of: Period, *, year: bool = True) -> str:
         case PeriodType.YEAR:
             return str(of.year)
     return f"{name} {of.year}" if year else name
+
+
+def any_of(words: Sequence[str]) -> str:
+    """«yellow or red»."""
+    return format_list(list(words), style="or", locale=locale())

@@ -6,6 +6,7 @@ from dashboard.books import Stage
 from dashboard.choosing import Only, Rank
 from dashboard.errors import Refusal
 from dashboard.filters import Sort
+from dashboard.health import Seen
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
 from dashboard.period import PeriodType
 from dashboard.plan import Manner
@@ -62,6 +63,17 @@ def kind(of: ActivityKind) -> str:
 def forecast(of: Forecast) -> str:
     """Whether it will be reached by year-end."""
     return {Forecast.YES: t("yes"), Forecast.DOUBTFUL: t("doubtful"), Forecast.NO: t("no")}[of]
+
+
+def lacks(of: Seen) -> str:
+    """What somebody has not seen to."""
+    return {
+        Seen.OWNED: t("Without an owner"),
+        Seen.ON_TIME: t("Not on time"),
+        Seen.COMMENTED: t("Without a comment"),
+        Seen.WITH_GOAL: t("Without a goal"),
+        Seen.WITH_INDICATOR: t("Without an indicator"),
+    }[of]
 
 
 def confidentiality(of: Confidentiality) -> str:

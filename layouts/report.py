@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.address import Address
-from dashboard.doubts import Doubt, DoubtKind
+from dashboard.answers import Judged
+from dashboard.calibration import contradicted
+from dashboard.doubts import Doubt
 from dashboard.flow import Content, Step
 from dashboard.indicator import Indicator
 from dashboard.period import Period
-from dashboard.reporting import Lack, Progress, Rules, Seen, Subject, may_return
+from dashboard.reporting import BEYOND, Lack, Progress, Rules, Seen, Subject, may_return
 from layouts import formats
 from layouts import nodes as h
 from layouts.components import forms
+from layouts.components.beside_figures import asked, differing, figures_say, when_asked
 from layouts.components.report_fields import Beside, activity_fields, value_fields
-from layouts.components.reporting import doubt, due_sentence, lack, place, steps, written_report
+from layouts.components.reporting import due_sentence, lack, looked_at_twice, place, steps, written_report
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, of, swedish, t
@@ -37,6 +40,7 @@ class Form:
     earlier: Sequence[tuple[str, float | None, str | None, str | None]]
     indicator: Indicator | None
     needs_group: bool
+    figures: Sequence[Judged]
     is_own: bool
     may_report: bool
     may_approve: bool
@@ -47,6 +51,12 @@ class Form:
     overtaken: bool = False
     no_reason: bool = False
     seen: Seen | None = None
+    asked: bool = False
+
+    @property
+    def against(self) -> list[Judged]:
+        """Those of the figures that say something else than the status that is written."""
+        return contradicted(self.content, self.figures)
 
 
 def page(form: Form, address: Address, status_code: int = 200) -> Screen:
@@ -149,7 +159,8 @@ def _approval(form: Form, address: Address) -> h.Child:
     return h.section(
         h.h2(t("Approve or return") if waits else t("Was approved")),
         h.p(t("{role}, {moment}", role=last.by, moment=formats.moment(last.at)), cls="source"),
-        written_report(last.content),
+        h.div(written_report(last.content), figures_say(form.figures, address), cls="beside"),
+        differing(contradicted(last.content, form.figures), last.content.get(BEYOND)),
         forms.post_form(
             address.having(period=form.period.code),
             forms.hidden("version", str(last.version)),
@@ -173,7 +184,8 @@ def _write(form: Form, address: Address) -> h.Element:
     seen = form.seen or form.progress.seen
     beside = Beside(form.last, form.before, form.year_before, form.earlier, form.theirs)
     if form.indicator is None:
-        fields = activity_fields(form.content, beside, form.rules, problems)
+        told = figures_say(form.figures, address)
+        fields = activity_fields(form.content, beside, form.rules, problems, told, when_asked(form.figures, form.rules))
     else:
         fields = value_fields(form.content, beside, form.indicator, problems, needs_group=form.needs_group)
     return h.section(
@@ -185,6 +197,7 @@ def _write(form: Form, address: Address) -> h.Element:
             forms.hidden("confirmed", form.confirmed) if form.confirmed else None,
             *fields,
             _doubts(form),
+            asked(form.against) if form.asked and BEYOND not in (form.lacks or {}) else None,
             h.div(
                 forms.submit(_send(form), value="hand_in"),
                 forms.submit(t("Save the draft"), value="keep", quiet=True),
@@ -210,7 +223,7 @@ def _write_heading(form: Form) -> str:
 
 
 def _send(form: Form) -> str:
-    return t("Hand in all the same") if form.doubts else t("Hand in")
+    return t("Hand in all the same") if form.doubts or form.asked else t("Hand in")
 
 
 def _draft_text(form: Form) -> str:
@@ -231,25 +244,11 @@ def _draft_words(form: Form) -> dict[str, str]:
 
 
 def _doubts(form: Form) -> h.Child:
-    if not form.doubts or form.indicator is None:
+    if form.indicator is None:
         return None
-    return h.section(
-        h.h2(t("Look once more at the value"), id="doubts"),
-        h.ul(h.li(doubt(one, form.indicator.decimals, _against(one, form))) for one in form.doubts),
-        h.p(t("If it is right, hand it in all the same. Say why in the comment; readers will wonder too.")),
-        cls="problems problems--doubts",
-        role="alert",
-        tabindex=-1,
-        aria_labelledby="doubts",
-    )
-
-
-def _against(one: Doubt, form: Form) -> Period | None:
-    """The period whose value it is a jump against: the last that has one, or the same the year before."""
-    if one.kind is DoubtKind.YEAR_JUMP:
-        return form.year_before
-    code = next((code for code, number, _, _ in reversed(form.earlier) if number is not None), None)
-    return Period.parse(code) if code else None
+    latest = next((code for code, number, _, _ in reversed(form.earlier) if number is not None), None)
+    last = Period.parse(latest) if latest else None
+    return looked_at_twice(form.doubts, form.indicator.decimals, last, form.year_before)
 
 
 def _read(form: Form) -> h.Child:

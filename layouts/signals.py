@@ -1,5 +1,7 @@
 """What computed signals are called, and the sentences made of their figures: the same wherever they stand."""
 
+from collections.abc import Iterable
+
 from dashboard.indicator import Basis, Growth, Indicator, Level
 from dashboard.outlook import Prospect
 from dashboard.patterns import Pattern, Side, Variation
@@ -164,3 +166,13 @@ def _short(indicator: Indicator) -> str:
     """A unit that is short enough to stand after every figure."""
     unit = of(indicator.unit)
     return unit if unit == "%" else ""
+
+
+def against(warnings: Iterable[str]) -> str:
+    """What the figures say against an owner's judgement: «sure worsening, not at this pace»; a sure improvement where they do not warn."""
+    told = {
+        Variation.CONCERN.value: variation(Variation.CONCERN),
+        Assurance.NEVER.value: t("does not reach the target as things are"),
+        Prospect.NOT_AT_THIS_PACE.value: t("does not reach the target at this pace"),
+    }
+    return ", ".join(told[one] for one in warnings) or variation(Variation.IMPROVEMENT)

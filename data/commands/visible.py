@@ -10,7 +10,7 @@ from dashboard.audit import Deed
 from dashboard.flow import Content, Step
 from dashboard.indicator import Quality
 from dashboard.period import STOCKHOLM
-from dashboard.reporting import Subject
+from dashboard.reporting import ACTIVITY_FIELDS, Subject
 from dashboard.status import Status
 from dashboard.value import Sign
 from data.commands.journal import Journal, Values
@@ -47,14 +47,13 @@ def take_back(journal: Journal, subject: Subject, period_id: int, why: str) -> N
 def _report(journal: Journal, subject: Subject, period_id: int, content: Content) -> dict[str, Any]:
     activity = journal.current(ActivityRow, {"id": subject.thing_id})
     assert activity is not None
-    texts = ("comment", "cause", "measure", "decision_needed", "forecast")
     return {
         "activity_id": subject.thing_id,
         "period_id": period_id,
         "area_id": activity["area_id"],
         "department_id": activity["department_id"],
         "status": Status(content["status"]),
-        **{name: content.get(name) for name in texts},
+        **{name: content.get(name) for name in ACTIVITY_FIELDS if name != "status"},
         "correction_reason": None,
         "is_example": activity["is_example"],
     }

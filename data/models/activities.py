@@ -124,6 +124,7 @@ class StatusReportRow(Versioned, Base):
     cause: Mapped[str | None] = mapped_column(Text)
     measure: Mapped[str | None] = mapped_column(Text)
     decision_needed: Mapped[str | None] = mapped_column(Text)
+    beyond_figures: Mapped[str | None] = mapped_column(Text)
     forecast: Mapped[Forecast | None] = mapped_column(choice(Forecast))
     correction_reason: Mapped[str | None] = mapped_column(Text)
     is_example: Mapped[bool]

@@ -30,14 +30,15 @@ from data.models import (
     ActivityRow,
     BudgetLineRow,
     DepartmentRow,
-    IndicatorLinkRow,
     OutcomeLineRow,
     ReportingDateRow,
     ResultAreaRow,
     SearchRow,
     StatusReportRow,
 )
+from data.queries.care import lacking, of_activities
 from data.queries.known import again, known, some, words
+from data.queries.linked import linked_by_hand
 from data.queries.reporting import is_preliminary
 
 _ORDER = (
@@ -229,7 +230,7 @@ def _where(view: View, filters: Filters) -> list[ColumnElement[bool]]:
     if filters.deliverable_id is not None:
         conditions.append(ActivityRow.deliverable_id == filters.deliverable_id)
     if filters.indicator_id is not None:
-        conditions.append(_linked(view, filters.indicator_id))
+        conditions.append(linked_by_hand(filters.indicator_id, view.known_at))
     if filters.statuses:
         said = StatusReportRow.status.in_(filters.statuses - {Status.NOT_REPORTED})
         conditions.append(
@@ -245,16 +246,10 @@ def _where(view: View, filters: Filters) -> list[ColumnElement[bool]]:
         conditions.append(ActivityRow.kind.in_(filters.kinds))
     if filters.strategic:
         conditions.append(ActivityRow.strategic.is_(True))
+    if filters.lacks:
+        conditions.append(lacking(of_activities(view), filters.lacks))
     conditions += [_mentions(view, word) for word in folded(filters.words).split()]
     return conditions
-
-
-def _linked(view: View, indicator_id: int) -> ColumnElement[bool]:
-    return some().where(
-        IndicatorLinkRow.activity_id == ActivityRow.id,
-        IndicatorLinkRow.indicator_id == indicator_id,
-        known(IndicatorLinkRow, view.known_at),
-    )
 
 
 def _mentions(view: View, word: str) -> ColumnElement[bool]:

@@ -141,6 +141,7 @@ def _report(code: str, row: StatusReportRow, steps: tuple[Taken, ...], at: datet
         row.cause,
         row.measure,
         row.decision_needed,
+        row.beyond_figures,
         row.forecast,
         row.recorded_at,
         row.recorded_by,

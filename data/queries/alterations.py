@@ -64,7 +64,7 @@ _INDICATOR = (
     "caveat",
 )
 _ACCOUNT = ("outcome", "incoming", "allotted", "changes", "withdrawal", "permitted_excess", "credit", "outgoing")
-_REPORT = ("status", "comment", "cause", "measure", "decision_needed", "forecast")
+_REPORT = ("status", "comment", "cause", "measure", "decision_needed", "beyond_figures", "forecast")
 _VALUE = ("value", "sign", "group_size", "quality", "first_published", "note")
 TOLD = {
     "status_reports": Told("activity_id", None, _REPORT),

@@ -12,7 +12,7 @@ from dashboard.errors import ThingNotFound
 from dashboard.flow import Step, Taken
 from dashboard.indicator import Indicator, IndicatorKind, Sensitivity
 from dashboard.period import Period
-from dashboard.reporting import Draft, Progress, Rules, Subject
+from dashboard.reporting import ACTIVITY_FIELDS, Draft, Progress, Rules, Subject
 from dashboard.view import View
 from dashboard.words import Words
 from data.models import (
@@ -185,15 +185,14 @@ def said(
     session: Session, subject: Subject, periods: Collection[Period], at: datetime | None = None
 ) -> dict[int, dict[str, str]]:
     """What readers see of an activity in some periods, by the number of the period, as the fields of a form."""
-    names = ("status", "comment", "cause", "measure", "decision_needed", "forecast")
     rows = session.execute(
-        select(StatusReportRow.period_id, *(getattr(StatusReportRow, name) for name in names)).where(
+        select(StatusReportRow.period_id, *(getattr(StatusReportRow, name) for name in ACTIVITY_FIELDS)).where(
             StatusReportRow.activity_id == subject.thing_id,
             StatusReportRow.period_id.in_([p.id for p in periods]),
             known(StatusReportRow, at),
         )
     )
-    return {number: {n: str(v) for n, v in zip(names, told, strict=True) if v} for number, *told in rows}
+    return {number: {n: str(v) for n, v in zip(ACTIVITY_FIELDS, told, strict=True) if v} for number, *told in rows}
 
 
 def earlier_values(

@@ -87,6 +87,7 @@ def _of_work(name: str) -> str | None:
         "cause": t("Cause"),
         "measure": t("Measure"),
         "decision_needed": t("Decision needed"),
+        "beyond_figures": t("What the figures do not show"),
         "forecast": t("Reached by year-end?"),
         "title": t("Title"),
         "description": t("Description"),

@@ -7,6 +7,7 @@ from dashboard.activity import ActivityKind
 from dashboard.address import Address
 from dashboard.filters import Facets
 from dashboard.goal import Thread
+from dashboard.health import Seen
 from dashboard.status import Status
 from layouts import formats, labels
 from layouts import nodes as h
@@ -36,6 +37,7 @@ def activity_filters(
             choice_menu("department", t("Department"), _departments(found, red), address) if departments else None,
             choice_menu("kind", t("Kind"), _kinds(found), address),
             chip(t("Strategic"), found.strategic, address.plus("strategic", "1"), "strategic" in address.query),
+            _lacks(found, address),
             _words(address),
             cls="chips",
         ),
@@ -121,6 +123,12 @@ def choice_menu(key: str, title: str, choices: Sequence[Choice], address: Addres
         ),
         cls="menu menu--filter",
     )
+
+
+def _lacks(found: Facets, address: Address) -> list[h.Child]:
+    """What the rows lack, where the address asks for that; pressed again it is taken away."""
+    chosen = address.values("lacks")
+    return [chip(labels.lacks(kind), found.total, address.plus("lacks", kind), True) for kind in Seen if kind in chosen]
 
 
 def _words(address: Address) -> h.Element:

@@ -7,7 +7,7 @@ from dashboard.activity import Forecast
 from dashboard.flow import Content
 from dashboard.indicator import Indicator, Quality
 from dashboard.period import Period
-from dashboard.reporting import TEXTS, Rules
+from dashboard.reporting import BEYOND, TEXTS, Rules
 from dashboard.status import SAID, Status
 from dashboard.value import Sign, Value
 from layouts import formats, labels
@@ -31,8 +31,10 @@ class Beside:
     theirs: Content | None = None
 
 
-def activity_fields(content: Content, beside: Beside, rules: Rules, problems: Problems) -> list[h.Child]:
-    """Status, what has happened, cause, measure, decision and forecast."""
+def activity_fields(
+    content: Content, beside: Beside, rules: Rules, problems: Problems, figures: h.Child = None, asked: str = ""
+) -> list[h.Child]:
+    """Status beside the figures, what they do not show where that is asked, what has happened, cause, measure, decision, forecast."""
     status = radio_field(
         "status",
         field_name("status"),
@@ -59,8 +61,19 @@ def activity_fields(content: Content, beside: Beside, rules: Rules, problems: Pr
         )
         for name in TEXTS
     ]
-    named = [("status", status), *zip(TEXTS, texts, strict=True), ("forecast", forecast)]
-    return [_pair(name, field, content, beside) for name, field in named]
+    named = [*_beyond(content, asked, problems), *zip(TEXTS, texts, strict=True), ("forecast", forecast)]
+    return [
+        _pair("status", status, content, beside, figures=figures),
+        *(_pair(name, field, content, beside) for name, field in named),
+    ]
+
+
+def _beyond(content: Content, asked: str, problems: Problems) -> list[tuple[str, h.Element]]:
+    """The line about what the figures do not show, where some status differs from them or one has been written."""
+    said = content.get(BEYOND, "")
+    if not (asked or said):
+        return []
+    return [(BEYOND, text_field(BEYOND, field_name(BEYOND), said, rows=2, hint=asked, problems=problems))]
 
 
 def value_fields(
@@ -106,18 +119,22 @@ def value_fields(
     ]
 
 
-def _pair(name: str, field: h.Element, content: Content, beside: Beside, more: h.Child = None) -> h.Element:
+def _pair(
+    name: str, field: h.Element, content: Content, beside: Beside, more: h.Child = None, figures: h.Child = None
+) -> h.Element:
     if beside.theirs is not None:
-        return h.div(field, _theirs(name, content, beside.theirs), cls="pair pair--theirs")
-    if more is not None:
-        return h.div(field, more, cls="pair")
+        aside, kind = _theirs(name, content, beside.theirs), "pair pair--theirs"
+    else:
+        aside, kind = (_was(name, beside) if more is None else more), "pair"
+    return h.div(field, aside if figures is None else h.div(aside, figures, cls="pair__asides"), cls=kind)
+
+
+def _was(name: str, beside: Beside) -> h.Child:
+    """What was said last period."""
     was = beside.last.get(name)
-    aside = (
-        h.aside(h.p(formats.short_period(beside.before), cls="eyebrow"), _said(name, was), cls="was")
-        if was and beside.before
-        else None
-    )
-    return h.div(field, aside, cls="pair")
+    if not was or not beside.before:
+        return None
+    return h.aside(h.p(formats.short_period(beside.before), cls="eyebrow"), _said(name, was), cls="was")
 
 
 def _theirs(name: str, content: Content, theirs: Content) -> h.Child:

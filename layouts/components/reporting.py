@@ -8,7 +8,7 @@ from dashboard.doubts import Doubt, DoubtKind
 from dashboard.flow import Content, Step, Taken
 from dashboard.indicator import Quality
 from dashboard.period import Period
-from dashboard.reporting import LARGEST, Group, Lack, Subject
+from dashboard.reporting import ACTIVITY_FIELDS, LARGEST, Group, Lack, Subject
 from dashboard.status import Status
 from dashboard.value import Sign
 from layouts import formats, labels
@@ -46,6 +46,7 @@ def field_name(name: str) -> str:
         "cause": t("Cause"),
         "measure": t("Measure"),
         "decision_needed": t("Decision needed"),
+        "beyond_figures": t("What do you see that the figures do not show?"),
         "forecast": t("Will it be reached by the end of the year?"),
         "figure": t("Value"),
         "sign": t("If there is no value: why"),
@@ -73,6 +74,8 @@ def lack(why: Lack, name: str) -> str:
                 "The value has more digits than can be kept. It may be at most {most}; check it.",
                 most=formats.number(LARGEST),
             )
+        case Lack.NO_LINE:
+            return t("The figures say something else than you: write a line about what they do not show.")
         case Lack.NO_GROUP:
             return t("Write how many persons the figure is about, in digits. Small groups are not shown to readers.")
         case _:
@@ -94,6 +97,21 @@ def doubt(one: Doubt, decimals: int, against: Period | None) -> str:
             return t("The sign is another than it has ever been.")
         case DoubtKind.NOT_A_SHARE:
             return t("A share in per cent is usually between 0 and 100.")
+
+
+def looked_at_twice(found: Sequence[Doubt], decimals: int, last: Period | None, year_before: Period | None) -> h.Child:
+    """Why a value should be looked at twice before it is handed in; `last` is the period of the value before it."""
+    if not found:
+        return None
+    return h.section(
+        h.h2(t("Look once more at the value"), id="doubts"),
+        h.ul(h.li(doubt(one, decimals, year_before if one.kind is DoubtKind.YEAR_JUMP else last)) for one in found),
+        h.p(t("If it is right, hand it in all the same. Say why in the comment; readers will wonder too.")),
+        cls="problems problems--doubts",
+        role="alert",
+        tabindex=-1,
+        aria_labelledby="doubts",
+    )
 
 
 def due_sentence(period: Period, days: int | None) -> str:
@@ -144,7 +162,7 @@ def written_report(content: Content) -> h.Element:
     )
 
 
-_ORDER = ("figure", "group_size", "quality", "note", "comment", "cause", "measure", "decision_needed", "forecast")
+_ORDER = ("figure", "group_size", "quality", "note", *ACTIVITY_FIELDS)
 
 
 def steps(taken: Sequence[Taken], *, notes: bool = True) -> h.Child:

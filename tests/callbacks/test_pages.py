@@ -47,6 +47,12 @@ QUESTIONS = {
     "/signaler": 3,
     "/signaler?family=contradiction&area=FORE&page=2": 3,
     "/uppfoljning?answer=changed&rank=level": 6,
+    "/kalibrering": 5,
+    "/kalibrering?area=AFFA&side=figures&of=2017-T2": 6,
+    "/kalibrering?given=2017-T1&forecast=yes&came=missed": 6,
+    "/uppfoljningens-halsa": 3,
+    "/uppfoljningens-halsa?lacks=commented&area=none": 4,
+    "/aktiviteter?lacks=commented,on_time&area=FORE": 4,
     "/avdelningar": 3,
     "/avdelningar/REG": 6,
     "/avdelningar/REG?visa=smadiagram&rank=outlook&turned=1": 6,
@@ -59,7 +65,7 @@ QUESTIONS = {
     "/rapportera": 1,
     "/rapportera?department=FOR&receipt=1&did=approve&about=A-0001": 1,
     "/rapportera/A-0001": 5,
-    "/rapportera/sjukfranvaro?scope=FOR": 5,
+    "/rapportera/sjukfranvaro?scope=FOR": 4,
     "/perioder": 4,
     "/perioder/2018-T2": 6,
     "/perioder/2018-T3?act=lock": 4,
@@ -108,6 +114,10 @@ HOSTILE = [
     "=&&&=x&?",
     "%",
     "strategic=" + "0" * 1000,
+    "lacks=everything,%00",
+    "lacks=owned&area=none&department=%27",
+    "side=sideways&of=1999-T9&area=%00",
+    "given=2018-T2&forecast=maybe&came=home",
 ]
 
 

@@ -16,7 +16,13 @@ from tests import ledger
 from tests.conftest import Backend
 
 JSON = {"Accept": "application/json"}
-GREEN = {"status": "on_track", "comment": "Går bra", "revision": "0", "version": "0"}
+GREEN = {
+    "status": "on_track",
+    "comment": "Går bra",
+    "beyond_figures": "Fler är på väg",
+    "revision": "0",
+    "version": "0",
+}
 RED = {"status": "off_track", "comment": "Går inte", "revision": "0", "version": "0"}
 
 
@@ -316,3 +322,50 @@ def test_who_saves_while_somebody_writes_for_long_is_told_and_can_save_again(
     assert '"page"' not in text
     assert (page.status_code, "Det sparades inte" in spoken(page.text)) == (503, True)
     assert at.post(act, **GREEN)[0] == 200
+
+
+def silent_green(**given: str) -> dict[str, str]:
+    """What says nothing of the figures, which are against it at the desk's activity."""
+    return {name: text for name, text in (GREEN | given).items() if name != "beyond_figures"}
+
+
+def test_where_the_figures_say_something_else_a_line_is_asked_for_once(at: Desk) -> None:
+    assert "Vad siffrorna säger" in at.be("reporter:FOR").get(at.address)
+    assert "Efterfrågas när statusen är enligt plan" in at.get(at.address)
+    status, _, text = at.post("hand_in", **silent_green())
+    assert status == 422
+    assert "Siffrorna säger något annat än du" in text
+    assert "Går bra" in text
+    (seen,) = set(re.findall(r'"name": ?"confirmed", ?"value": ?"([^"]+)"', text))
+    assert at.post("hand_in", **silent_green(confirmed="on_track"))[0] == 422
+    assert at.post("hand_in", **silent_green(confirmed=seen))[0] == 200
+
+
+def test_a_line_that_is_written_is_handed_in_kept_and_shown_to_who_approves_and_reads(at: Desk) -> None:
+    assert at.be("reporter:FOR").post("hand_in", **GREEN)[0] == 200
+    approving = at.be("head:FOR").get(at.address)
+    assert "Fler är på väg" in approving
+    assert "Siffrorna säger något annat än den ansvariga" in approving
+    assert at.post("approve", version="1")[0] == 200
+    page = at.be("").get(f"/aktiviteter/{at.activity}?period=2018-T3")
+    assert "Vad siffrorna inte visar" in page
+    assert "Fler är på väg" in page
+    assert "Inget har skrivits om det" not in page
+    with at.database.reading() as session:
+        assert verify(session).difference is None
+
+
+def test_a_status_that_the_figures_share_is_not_asked_about(at: Desk) -> None:
+    demands = {"cause": "a", "measure": "b", "decision_needed": "c"}
+    assert at.be("reporter:FOR").post("hand_in", **RED | demands)[0] == 200
+
+
+def test_the_settings_can_demand_the_line_whatever_the_browser_says(at: Desk) -> None:
+    with journal(at.database, "Controller", datetime(2019, 1, 11, tzinfo=UTC)) as writing:
+        writing.record(SettingRow, {"key": "report.beyond_figures", "value": "demanded", "note": ""})
+    status, _, text = at.be("reporter:FOR").post("hand_in", **silent_green())
+    assert status == 422
+    assert "skriv en rad om vad de inte visar" in text
+    seen = re.findall(r'"name": ?"confirmed", ?"value": ?"([^"]+)"', text)
+    assert at.post("hand_in", **silent_green(confirmed=(seen or [""])[0]))[0] == 422
+    assert at.post("hand_in", **GREEN)[0] == 200

@@ -4,12 +4,13 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.answers import answers, chart_of, is_on_trial, variation_at
+from dashboard.answers import answers, as_shown, chart_of, is_on_trial, variation_at
 from dashboard.borders import Borders, Rebase
-from dashboard.indicator import Basis, Direction, Level, Point, Series, Target
+from dashboard.indicator import Basis, Direction, Level, Point, Series, Target, shown
 from dashboard.outlook import Prospect
 from dashboard.patterns import Variation
 from dashboard.spc import Assurance
+from dashboard.value import Value
 from tests.factories import indicator, observation
 
 CALM = [60, 62, 61, 59] * 4
@@ -118,3 +119,13 @@ def test_no_series_breaks_the_answers(
         assert found.variation in (None, Variation.NEUTRAL, Variation.COMMON)
         assert (found.level, found.assurance, found.outlook) == (Level.NO_TARGET, None, None)
     assert found.has_limits or found.assurance is None or found.chart.groups
+
+
+def test_a_series_as_it_was_shown_knows_neither_later_periods_nor_later_editions() -> None:
+    first, second = observation("2016", 1.0), observation("2017", 2.0)
+    mended = replace(first, value=Value(9.0), vintage="2", first_published=date(2018, 5, 1))
+    series = Series(indicator(), shown([first, second, mended], date(2018, 12, 31)))
+    assert [p.number for p in as_shown(series, date(2017, 12, 31), date(2018, 12, 31)).points] == [9, 2]
+    assert [p.number for p in as_shown(series, date(2017, 12, 31), date(2018, 4, 30)).points] == [1, 2]
+    assert [p.number for p in as_shown(series, date(2016, 12, 31), date(2018, 4, 30)).points] == [1]
+    assert as_shown(series, date(2017, 12, 31), date(2016, 1, 1)).points == ()

@@ -1,23 +1,29 @@
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.activity import Forecast
-from dashboard.answers import answers
-from dashboard.calibration import Agreement, Probabilities, agreement, scored
-from dashboard.indicator import Series, Target
+from dashboard.answers import Answers, Judged, answers
+from dashboard.calibration import (
+    Agreement,
+    Compared,
+    Side,
+    acknowledged,
+    agreement,
+    contradicting,
+    gravest,
+    speaks,
+)
+from dashboard.indicator import Derivation, IndicatorKind, Series, Target
+from dashboard.patterns import Variation
 from dashboard.spc import Assurance
-from dashboard.status import Status
+from dashboard.status import LIGHT, Status
 from dashboard.value import Sign
 from tests.factories import indicator, points
 
-YES, DOUBTFUL, NO = Forecast.YES, Forecast.DOUBTFUL, Forecast.NO
 FINE = answers(Series(indicator(), points(*[60, 62] * 8)))
 BAD = replace(FINE, assurance=Assurance.NEVER)
 SHORT = answers(Series(indicator(), points(60, 62)))
-outcomes = st.lists(st.tuples(st.sampled_from(Forecast), st.booleans()), min_size=1, max_size=30)
 
 
 def test_judgements_and_figures_agree_or_one_of_them_worries_alone() -> None:
@@ -34,6 +40,47 @@ def test_judgements_and_figures_agree_or_one_of_them_worries_alone() -> None:
     assert (found.compared, found.share.number) == (5, 60)
 
 
+BETTER = replace(FINE, variation=Variation.IMPROVEMENT)
+
+
+def stands(found: Answers, code: str = "one") -> Judged:
+    series = Series(indicator(code=code), points(60))
+    return Judged(series, series, found)
+
+
+def test_green_is_contradicted_by_what_warns_and_red_by_what_improves() -> None:
+    fine, bad, better = stands(FINE), stands(BAD), stands(BETTER)
+    assert contradicting(Status.ON_TRACK, [fine, bad, better]) == [bad]
+    assert contradicting(Status.OFF_TRACK, [fine, better]) == [better]
+    assert contradicting(Status.DEVIATING, [better]) == [better]
+    assert contradicting(Status.ON_TRACK, [fine, better]) == []
+
+
+def test_a_worry_that_one_indicator_shares_is_not_contradicted_by_another() -> None:
+    assert contradicting(Status.OFF_TRACK, [stands(BAD), stands(BETTER)]) == []
+
+
+@given(st.sampled_from([s for s in Status if s.severity < 0]), st.lists(st.sampled_from([FINE, BAD, BETTER])))
+def test_nothing_contradicts_a_status_outside_the_traffic_light(status: Status, found: list[Answers]) -> None:
+    assert contradicting(status, [stands(one) for one in found]) == []
+
+
+def test_what_has_been_read_is_this_status_against_these_indicators() -> None:
+    one, other = stands(BAD, "a"), stands(BAD, "b")
+    told = {
+        acknowledged(s, found) for s in (Status.ON_TRACK, Status.OFF_TRACK) for found in ([one], [other], [one, other])
+    }
+    assert len(told) == 6
+
+
+def test_context_key_figures_and_the_share_on_track_say_nothing_of_an_activity() -> None:
+    kinds = {kind for kind in IndicatorKind if speaks(indicator(kind=kind))}
+    assert kinds == {IndicatorKind.STANDARD, IndicatorKind.THEMATIC}
+    standard = {"kind": IndicatorKind.STANDARD}
+    assert not speaks(indicator(**standard, derivation=Derivation.SHARE_ON_TRACK))
+    assert speaks(indicator(**standard, derivation=Derivation.DELIVERIES_ON_TIME))
+
+
 def test_what_says_nothing_is_not_compared() -> None:
     silent = (Status.NOT_REPORTED, Status.PAUSED, Status.COMPLETED, Status.NOT_STARTED)
     found = agreement([*((status, BAD) for status in silent), (Status.ON_TRACK, SHORT)])
@@ -44,45 +91,22 @@ def test_what_says_nothing_is_not_compared() -> None:
     assert agreement([(Status.ON_TRACK, no_pace)]).compared == 0
 
 
+def test_of_several_indicators_the_one_that_warns_most_is_held_against_the_owner() -> None:
+    worse = replace(BAD, variation=Variation.CONCERN)
+    assert gravest([(1, FINE), (2, BAD), (3, worse), (4, worse)]) == (3, worse)
+    assert gravest([(1, FINE), (2, BETTER)]) == (1, FINE)
+    assert gravest([(1, SHORT)]) is None
+    assert gravest([]) is None
+
+
+@given(st.sampled_from(LIGHT), st.sampled_from([FINE, BAD, BETTER]))
+def test_an_activity_stands_where_the_agreement_counts_it(status: Status, found: Answers) -> None:
+    counted = agreement([(status, found)])
+    names = {Side.NEITHER: "calm", Side.BOTH: "worried", Side.OWNER: "owner", Side.FIGURES: "figures"}
+    side = Compared(1, 1, 1, status, 1, found).side
+    assert {name: getattr(counted, name) for name in names.values()} == {n: int(s is side) for s, n in names.items()}
+
+
 def test_areas_add_up() -> None:
     pairs = [(Status.ON_TRACK, FINE), (Status.ON_TRACK, BAD)]
     assert agreement(pairs) + agreement(pairs[:1]) == agreement(pairs + pairs[:1])
-
-
-def test_forecasts_are_scored_by_their_squared_error_and_bias() -> None:
-    found = scored([(YES, True), (YES, False), (DOUBTFUL, True), (NO, False)])
-    assert found is not None
-    assert (found.forecasts, found.reached) == (4, 2)
-    assert found.brier == pytest.approx((0.01 + 0.81 + 0.25 + 0.01) / 4)
-    assert found.bias == pytest.approx((0.9 + 0.9 + 0.5 + 0.1) / 4 - 0.5)
-    assert found.reference == 0.25
-
-
-def test_without_forecasts_there_is_no_score() -> None:
-    assert scored([]) is None
-
-
-def test_what_a_forecast_says_is_a_setting() -> None:
-    told = Probabilities.of({"forecast.yes": "1", "forecast.no": "0", "forecast.doubtful": "1,5"})
-    assert told == Probabilities(yes=1, no=0)
-    found = scored([(YES, True), (NO, False)], told)
-    assert found is not None
-    assert (found.brier, found.bias) == (0, 0)
-
-
-@given(outcomes)
-def test_a_score_lies_between_perfect_and_wholly_wrong(told: list[tuple[Forecast, bool]]) -> None:
-    found = scored(told)
-    assert found is not None
-    assert 0 <= found.brier <= 1
-    assert found.bias**2 <= found.brier + 1e-12
-    assert 0 <= found.reference <= 0.25
-
-
-@given(outcomes)
-def test_the_opposite_of_everything_has_the_opposite_bias(told: list[tuple[Forecast, bool]]) -> None:
-    opposite = {YES: NO, NO: YES, DOUBTFUL: DOUBTFUL}
-    one, other = scored(told), scored((opposite[said], not came) for said, came in told)
-    assert one is not None
-    assert other is not None
-    assert (other.brier, other.bias) == pytest.approx((one.brier, -one.bias))

@@ -1,9 +1,9 @@
-from dataclasses import astuple
+from dataclasses import astuple, fields
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.health import Care, Health, health
+from dashboard.health import Care, Health, Seen, health
 from dashboard.value import Sign
 
 cares = st.lists(st.builds(Care, *[st.booleans()] * 5), max_size=20)
@@ -24,6 +24,19 @@ def test_every_kind_of_care_is_counted_by_itself() -> None:
 
 def test_what_nobody_has_seen_to_is_named() -> None:
     assert Care(True, False, True, True, False).lacks == ("on_time", "with_indicator")
+
+
+def test_the_kinds_of_care_are_named_alike_everywhere() -> None:
+    assert [kind.value for kind in Seen] == [one.name for one in fields(Care)]
+    assert ["followed", *Seen, "whole"] == [one.name for one in fields(Health)]
+
+
+@given(cares)
+def test_what_lacks_a_kind_of_care_is_the_rest(followed: list[Care]) -> None:
+    found = health(followed)
+    for kind in Seen:
+        assert found.lacking(kind) == sum(kind in care.lacks for care in followed)
+    assert found.lacking(None) == sum(bool(care.lacks) for care in followed)
 
 
 def test_where_nothing_is_followed_there_is_no_share() -> None:

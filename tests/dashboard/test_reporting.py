@@ -44,6 +44,17 @@ def test_each_status_demands_what_the_settings_say() -> None:
     assert lacks({"status": "off_track"}, Rules.of({"report.required": ""})) == {}
 
 
+def test_a_line_about_the_figures_is_demanded_only_where_the_settings_say_so_and_the_two_differ() -> None:
+    demanding = Rules.of({"report.beyond_figures": "demanded"})
+    green = {"status": "on_track"}
+    assert lacks(green, demanding, differs=True) == {"beyond_figures": Lack.NO_LINE}
+    assert lacks(green | {"beyond_figures": "Snart"}, demanding, differs=True) == {}
+    assert lacks(green, demanding) == {}
+    assert lacks(green, Rules(), differs=True) == {}
+    assert lacks(green | {"beyond_figures": "x" * 4001}, Rules()) == {"beyond_figures": Lack.TOO_LONG}
+    assert Rules.of({"report.beyond_figures": "?"}) == Rules()
+
+
 def test_a_status_must_be_chosen_and_nobody_can_hand_in_that_nothing_is_reported() -> None:
     for content in ({}, {"status": "purple"}, {"status": Status.NOT_REPORTED}):
         assert lacks(content, Rules())["status"] is Lack.NO_STATUS

@@ -9,6 +9,7 @@ import pytest
 
 from callbacks.visit import view
 from dashboard.activity import ActivityKind
+from dashboard.forecasts import Probabilities
 from dashboard.indicator import Derivation
 from dashboard.money import ore
 from dashboard.outlook import Window
@@ -279,6 +280,7 @@ def test_every_threshold_and_weight_stands_in_the_settings_as_it_is_by_default(p
         (Window, "outlook"),
         (Thresholds, "signal"),
         (Weights, "raise"),
+        (Probabilities, "forecast"),
     ):
         assert rules.of(told) == rules()
         assert {f"{prefix}.{one.name}" for one in fields(rules) if "bounds" in one.metadata} <= set(told)

@@ -117,6 +117,7 @@ def test_typed_text_survives_a_dead_server_and_a_closed_tab(own: Application, be
     own.stop()
     page.locator("#comment").fill("Skrivet utan server")
     page.locator("input[value=on_track]").check()
+    page.locator("#beyond_figures").fill("Fler är på väg in.")
     expect(status(page)).to_contain_text("Servern svarar inte")
     press(page, "hand_in")
     expect(page.locator(".lost")).to_be_visible()
@@ -149,6 +150,7 @@ def test_while_a_large_file_comes_in_the_form_stands_with_what_was_typed(be: Des
     page.route("**/rapportera/**", wait)
     page.locator("#comment").fill("Skrivet medan filen lästes in")
     page.locator("input[value=on_track]").check()
+    page.locator("#beyond_figures").fill("Fler är på väg in.")
     expect(status(page)).to_contain_text(busy)
     press(page, "hand_in")
     expect(page.get_by_role("alert").get_by_text(busy)).to_be_focused()
@@ -196,6 +198,8 @@ def test_a_report_is_written_and_handed_in_with_the_keyboard_alone(be: Desk) -> 
     arrive(page, FORM)
     reach(page, "input[name=status]")
     page.keyboard.press("Space")
+    reach(page, "#beyond_figures")
+    page.keyboard.type("Fler är på väg in")
     reach(page, "#comment")
     page.keyboard.type("Går som det ska")
     reach(page, "button[value=hand_in]")
@@ -227,6 +231,13 @@ def _wrong(page: Page) -> None:
     expect(page.locator("main .problems")).to_be_focused()
 
 
+def _asked(page: Page) -> None:
+    arrive(page, FORM)
+    page.locator("input[value=on_track]").check()
+    press(page, "hand_in")
+    expect(page.locator(".problems--asked")).to_be_focused()
+
+
 def _doubted(page: Page) -> None:
     arrive(page, VALUE)
     page.locator("#figure").fill("98765")
@@ -237,6 +248,7 @@ def _doubted(page: Page) -> None:
 def _waiting(page: Page) -> None:
     arrive(page, FORM)
     page.locator("input[value=on_track]").check()
+    page.locator("#beyond_figures").fill("Fler är på väg in.")
     press(page, "hand_in")
     expect(receipt(page)).to_be_visible()
     arrive(page, FORM)
@@ -253,10 +265,24 @@ def _month(page: Page) -> None:
 STATES = {
     "everything": _late,
     "what is missing": _wrong,
+    "figures against": _asked,
     "doubts": _doubted,
     "approval": _waiting,
     "a month": _month,
 }
+
+
+def test_figures_that_say_something_else_are_answered_with_a_line_or_left(be: Desk) -> None:
+    page = be("reporter:FOR")
+    _asked(page)
+    page.locator(".problems--asked a").click()
+    expect(page.locator("#beyond_figures")).to_be_focused()
+    page.locator("#beyond_figures").fill("Besluten kommer i höst.")
+    press(page, "hand_in")
+    expect(receipt(page)).to_be_visible()
+    head = be("head:FOR")
+    arrive(head, FORM)
+    expect(head.locator(".approval")).to_contain_text("Besluten kommer i höst.")
 
 
 def test_a_month_is_reported_and_the_next_one_is_a_click_away(be: Desk) -> None:
