@@ -10,6 +10,7 @@ from dashboard.audit import Deed
 from dashboard.books import Stage
 from dashboard.errors import Refusal
 from dashboard.filters import Sort
+from dashboard.health import Seen
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
 from dashboard.period import PeriodType
 from dashboard.plan import Manner
@@ -21,7 +22,7 @@ from layouts.text import speaking
 FUNCTIONS = [f for _, f in inspect.getmembers(labels, inspect.isfunction) if f.__module__ == labels.__name__]
 ENUMS = {
     *(ActivityKind, Confidentiality, Forecast, Funding, Reason, Sort, Direction, IndicatorKind, Level, Perspective),
-    *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner),
+    *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner, Seen),
 }
 
 
