@@ -10,6 +10,7 @@ from dashboard.books import Stage
 from dashboard.choosing import Only, Rank
 from dashboard.errors import Refusal
 from dashboard.filters import Sort
+from dashboard.health import Seen
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
 from dashboard.period import PeriodType
 from dashboard.plan import Manner
@@ -21,8 +22,13 @@ from layouts.text import speaking
 
 FUNCTIONS = [f for _, f in inspect.getmembers(labels, inspect.isfunction) if f.__module__ == labels.__name__]
 ENUMS = {
+<<<<<<< HEAD
     *(ActivityKind, Confidentiality, Forecast, Funding, Family, Sort, Direction, IndicatorKind, Level, Perspective),
     *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner, Only, Rank),
+=======
+    *(ActivityKind, Confidentiality, Forecast, Funding, Reason, Sort, Direction, IndicatorKind, Level, Perspective),
+    *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner, Seen),
+>>>>>>> e15a6337b857be1fa7b5af8de90940b35700c2d3
 }
 
 
