@@ -37,6 +37,11 @@ class Answers:
         return tuple(answer.value for answer in said if answer in _WARNINGS)
 
     @property
+    def alarms(self) -> bool:
+        """Whether one of them says so by itself: a pace that is not enough is what ambitious targets are like."""
+        return any(said != Prospect.NOT_AT_THIS_PACE for said in self.warnings)
+
+    @property
     def has_limits(self) -> bool:
         """Whether there were points enough to tell change from noise."""
         return self.variation is not None

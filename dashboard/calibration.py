@@ -25,7 +25,7 @@ def speaks(indicator: Indicator) -> bool:
 def contradicting(status: Status, linked: Iterable[Judged]) -> list[Judged]:
     """Which of the linked indicators say something else than the owner; a worry that one of them shares is no riddle."""
     found = list(linked)
-    if status.deviates and any(one.answers.warnings for one in found):
+    if status.deviates and any(one.answers.alarms for one in found):
         return []
     return [one for one in found if differs(status, one.answers)]
 
@@ -93,14 +93,14 @@ class Compared:
     def side(self) -> Side:
         """Who worries."""
         if self.status.deviates:
-            return Side.BOTH if self.answers.warnings else Side.OWNER
-        return Side.FIGURES if self.answers.warnings else Side.NEITHER
+            return Side.BOTH if self.answers.alarms else Side.OWNER
+        return Side.FIGURES if self.answers.alarms else Side.NEITHER
 
 
 def gravest(found: Iterable[tuple[int, Answers]]) -> tuple[int, Answers] | None:
     """The indicator that warns most of those of which anything can be said, the first of equals; None without any."""
     told = [one for one in found if says_anything(one[1])]
-    return max(told, key=lambda one: len(one[1].warnings), default=None)
+    return max(told, key=lambda one: (one[1].alarms, len(one[1].warnings)), default=None)
 
 
 def agreement(pairs: Iterable[tuple[Status, Answers]]) -> Agreement:
@@ -109,7 +109,7 @@ def agreement(pairs: Iterable[tuple[Status, Answers]]) -> Agreement:
     Statuses outside the traffic light, and indicators about which nothing can be said, are not compared.
     """
     told = (pair for pair in pairs if pair[0].severity >= 0 and says_anything(pair[1]))
-    return sum((_compared(status.deviates, bool(found.warnings)) for status, found in told), Agreement())
+    return sum((_compared(status.deviates, found.alarms) for status, found in told), Agreement())
 
 
 def says_anything(found: Answers) -> bool:

@@ -12,7 +12,6 @@ from enum import StrEnum
 from dashboard.answers import Answers
 from dashboard.indicator import Derivation, IndicatorKind
 from dashboard.memory import Move, deviating_for, moved_later
-from dashboard.outlook import Prospect
 from dashboard.patterns import Variation
 from dashboard.period import PeriodType
 from dashboard.spc import RULES
@@ -204,7 +203,7 @@ def of_upkeep(kept: Upkeep, today: date) -> list[Signal]:
 def differs(status: Status, found: Answers) -> bool:
     """Whether the owner's judgement and the figures say different things, so that one line is asked for."""
     if status is Status.ON_TRACK:
-        return bool(found.warnings)
+        return found.alarms
     return status.deviates and found.variation is Variation.IMPROVEMENT and not found.warnings
 
 
@@ -260,7 +259,7 @@ def _contradiction(watched: WatchedIndicator, thresholds: Thresholds) -> Iterato
             "share": share,
             "warnings": " ".join(found.warnings),
         }
-        kind = SignalKind.TOO_SLOW if found.warnings == (Prospect.NOT_AT_THIS_PACE,) else SignalKind.WATERMELON
+        kind = SignalKind.WATERMELON if found.alarms else SignalKind.TOO_SLOW
         yield Signal(kind, watched.about, facts | told | {"least": thresholds.watermelon_share})
     elif red >= thresholds.red_share and found.variation is Variation.IMPROVEMENT:
         told = {"off_track": linked[Status.OFF_TRACK], "share": red, "least": thresholds.red_share}

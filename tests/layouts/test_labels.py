@@ -22,13 +22,8 @@ from layouts.text import speaking
 
 FUNCTIONS = [f for _, f in inspect.getmembers(labels, inspect.isfunction) if f.__module__ == labels.__name__]
 ENUMS = {
-<<<<<<< HEAD
     *(ActivityKind, Confidentiality, Forecast, Funding, Family, Sort, Direction, IndicatorKind, Level, Perspective),
-    *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner, Only, Rank),
-=======
-    *(ActivityKind, Confidentiality, Forecast, Funding, Reason, Sort, Direction, IndicatorKind, Level, Perspective),
-    *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner, Seen),
->>>>>>> e15a6337b857be1fa7b5af8de90940b35700c2d3
+    *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner, Only, Rank, Seen),
 }
 
 
