@@ -253,8 +253,8 @@ def _counted(probabilities: Probabilities) -> h.Element:
         ),
         h.p(
             t(
-                "The figures warn where there is a sure worsening, where the target is not reached as things are, or not "
-                "at this pace. The owner worries where the status is yellow or red."
+                "The figures warn where there is a sure worsening, or where the target is not reached as things are; a "
+                "pace that is not enough does not count by itself. The owner worries where the status is yellow or red."
             )
         ),
         h.p(

@@ -13,7 +13,7 @@ from tests.e2e.looking import look
 from tests.e2e.places import NARROWEST, WIDE, arrive, drawn, viewport
 
 pytestmark = pytest.mark.browser
-FORM = "/rapportera/A-0116?period=2018-T3"
+FORM = "/rapportera/A-0126?period=2018-T3"
 VALUE = "/rapportera/besokta-verkstadsforetag?period=2018-T3&scope=TVV"
 Desk = Callable[..., Page]
 
@@ -55,7 +55,7 @@ def receipt(page: Page) -> Locator:
 def test_a_report_is_handed_in_returned_handed_in_again_and_approved(be: Desk) -> None:
     reporter, head, reader = be("reporter:FOR"), be("head:FOR"), be("")
     arrive(reporter, "/rapportera")
-    steps.follow(reporter, reporter.locator("main a[href*='/rapportera/A-0116']"))
+    steps.follow(reporter, reporter.locator("main a[href*='/rapportera/A-0126']"))
     reporter.locator("input[value=deviating]").check()
     reporter.locator("#comment").fill("Rådgivarna är färre än planerat.")
     press(reporter, "hand_in")
@@ -68,7 +68,7 @@ def test_a_report_is_handed_in_returned_handed_in_again_and_approved(be: Desk) -
     expect(receipt(reporter)).to_contain_text("Rapporten är inlämnad.")
     expect(receipt(reporter)).to_contain_text("Nästa:")
 
-    arrive(reader, "/aktiviteter/A-0116?period=2018-T3")
+    arrive(reader, "/aktiviteter/A-0126?period=2018-T3")
     expect(reader.locator(".report").first).to_contain_text("preliminär")
 
     arrive(head, "/rapportera")
@@ -78,7 +78,7 @@ def test_a_report_is_handed_in_returned_handed_in_again_and_approved(be: Desk) -
     head.locator("#reason").fill("Skriv vad det betyder för målet.")
     press(head, "return")
     expect(receipt(head)).to_contain_text("Rapporten är återlämnad.")
-    arrive(reader, "/aktiviteter/A-0116?period=2018-T3")
+    arrive(reader, "/aktiviteter/A-0126?period=2018-T3")
     expect(reader.locator("main")).not_to_contain_text("preliminär")
 
     arrive(reporter, FORM)
@@ -90,7 +90,7 @@ def test_a_report_is_handed_in_returned_handed_in_again_and_approved(be: Desk) -
     arrive(head, FORM)
     press(head, "approve")
     expect(receipt(head)).to_contain_text("Rapporten är godkänd.")
-    arrive(reader, "/aktiviteter/A-0116?period=2018-T3")
+    arrive(reader, "/aktiviteter/A-0126?period=2018-T3")
     expect(reader.locator(".report").first).to_contain_text("Målet nås ändå.")
     expect(reader.locator(".report").first).not_to_contain_text("preliminär")
     expect(reader.locator(".report .steps").first).to_contain_text("Godkänd")
