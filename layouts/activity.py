@@ -148,11 +148,15 @@ def _now(told: ActivityPage, frame: Frame, view: View, address: Address) -> h.El
     else:
         said = next(r for r in told.reports if r.period_code == view.period.code and r.superseded_at is None)
         body = h.div(
-            h.div(_report(said), figures_say(told.beside, address), cls="beside"),
-            differing(contradicting(said.status, told.beside), said.beyond_figures),
-            remembered(_memory(told, frame, view), status),
-            why_status(status, said, told.signals, view),
-            _correct(told, view, address),
+            h.div(
+                _report(said),
+                differing(contradicting(said.status, told.beside), said.beyond_figures),
+                remembered(_memory(told, frame, view), status),
+                why_status(status, said, told.signals, view),
+                _correct(told, view, address),
+            ),
+            figures_say(told.beside, address),
+            cls="beside",
         )
     return h.section(h.h2(name), body, _report_it(told, status, view, address), cls="section--plain")
 

@@ -10,6 +10,7 @@ from dashboard.view import View
 from layouts import formats, labels, raised
 from layouts import nodes as h
 from layouts.components.reporting import step_name
+from layouts.components.status import spoken
 from layouts.text import n, t
 
 
@@ -33,12 +34,10 @@ def _row(memory: Memory, status: Status | None) -> str:
 
 
 def _times(memory: Memory) -> str:
-    told = [
-        f"{formats.number(memory.times[status])} {labels.colour(status)}" for status in Status if memory.times[status]
-    ]
     if memory.times.planned < 2:
         return ""
-    return t("In all {periods} periods: {times}.", periods=formats.number(memory.times.planned), times=", ".join(told))
+    periods = formats.number(memory.times.planned)
+    return t("In all {periods} periods: {times}.", periods=periods, times=spoken(memory.times))
 
 
 def _moved(memory: Memory) -> str:
