@@ -15,6 +15,7 @@ from dashboard.view import Frame, View
 from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.asof import asof
+from layouts.components.guide_link import guide_link
 from layouts.components.notices import recoded
 from layouts.components.own_work import own_links, own_work, role_name
 from layouts.screen import Crumb, Screen
@@ -234,6 +235,8 @@ def _crumbs(crumbs: Sequence[Crumb]) -> h.Child:
 def _foot(address: Address) -> h.Element:
     return h.footer(
         h.p(
+            guide_link(address),
+            " · ",
             h.a(t("About the figures and accessibility"), href=address.to("om"), cls="link"),
             " · ",
             h.a(t("What has changed, and how it looked before"), href=address.to("andringar"), cls="link"),

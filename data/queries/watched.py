@@ -218,6 +218,15 @@ def standard_indicators(session: Session) -> set[int]:
     return set(session.execute(select(IndicatorRow.id).where(IndicatorRow.kind == IndicatorKind.STANDARD)).scalars())
 
 
+def in_order(session: Session, view: View) -> list[int]:
+    """The indicators that are followed for the whole, by position: the organisation's own first, then the country's."""
+    row, whole = IndicatorRow, (IndicatorKind.KEY_FIGURE, IndicatorKind.THEMATIC, IndicatorKind.CONTEXT)
+    found = session.execute(
+        select(row.kind, row.position, row.code, row.id).where(row.kind.in_(whole), known(row, view.known_at))
+    )
+    return [one.id for one in sorted(found, key=lambda one: (whole.index(one.kind), one.position, one.code))]
+
+
 def area_codes(session: Session, view: View) -> dict[int, str]:
     """The codes of the result areas by id."""
     row = ResultAreaRow
