@@ -11,7 +11,7 @@ from dashboard.ranking import Item
 from dashboard.signals import Family, SignalKind
 from dashboard.watch import Seen
 
-_CANDIDATES = 6
+_CANDIDATES = 12
 # Of statuses that have moved, one that is stuck says most about why its history is kept.
 _OTHERS = (SignalKind.SUDDEN, SignalKind.OFF_TRACK, SignalKind.WORSE)
 
@@ -36,7 +36,7 @@ def candidates(order: Iterable[int], things: Mapping[int, Seen]) -> list[int]:
 
 def examples(found: Iterable[Judged]) -> Examples:
     """Values are easier to read than differences, a quiet series than one with a past, a target to come than one reached."""
-    ordered = sorted(found, key=lambda one: one.series.indicator.basis is not Basis.VALUES)
+    ordered = sorted(found, key=_is_derived)
     ahead = [one for one in ordered if one.answers.prospect not in (None, Prospect.TOO_SHORT)]
     return Examples(
         sure=_first(ordered, lambda one: _is_sure(one.answers.variation)),
@@ -60,9 +60,13 @@ def _is_sure(variation: Variation | None) -> bool:
 
 
 def _is_quiet(one: Judged) -> bool:
-    """Whether nothing sure has ever been seen in it."""
-    seen = [finding.pattern for finding in one.answers.chart.findings if finding]
-    return bool(seen) and set(seen) == {Pattern.COMMON}
+    """Whether its values have never shown anything sure."""
+    seen = {finding.pattern for finding in one.answers.chart.findings if finding}
+    return seen == {Pattern.COMMON} and not _is_derived(one)
+
+
+def _is_derived(one: Judged) -> bool:
+    return one.series.indicator.basis is not Basis.VALUES
 
 
 def _first(found: Sequence[Judged], fits: Callable[[Judged], bool]) -> Judged | None:

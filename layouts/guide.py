@@ -2,37 +2,37 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.address import Address
-from dashboard.agenda import Subject, Subjects, key
+from dashboard.agenda import Subjects
 from dashboard.answers import Judged
 from dashboard.goal import Thread
 from dashboard.guide import Examples
 from dashboard.indicator import Level
 from dashboard.outlook import Prospect
 from dashboard.patterns import Variation
-from dashboard.period import STOCKHOLM, Period
+from dashboard.period import Period
 from dashboard.ranking import Item, ToRaise
-from dashboard.signals import Family, Place
+from dashboard.signals import Family
 from dashboard.spc import Rules
 from dashboard.status import Distribution
 from dashboard.value import Sign
 from dashboard.view import Frame, View
-from dashboard.words import Words
-from layouts import formats, labels, raised, sentences, signals
+from layouts import formats, labels, sentences, signals
 from layouts import nodes as h
 from layouts.components.agenda import unchanged
 from layouts.components.answers import change_told, outlook_told
 from layouts.components.figures import change_text, example
 from layouts.components.guide_link import CHART
+from layouts.components.guide_signals import examples
 from layouts.components.multiples import Shared, multiples, stretch
 from layouts.components.placed import Placed
 from layouts.components.reporting import preliminary
-from layouts.components.signal_notes import signal_word
 from layouts.components.signs import level_sign, prospect_sign, variation_sign
 from layouts.components.status import bar, counts
 from layouts.screen import Screen
-from layouts.text import lang_of, of, swedish, t
+from layouts.text import lang_of, of, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def page(told: Guide, red: Thread, frame: Frame, view: View, address: Address) -
             _chart(told, view, address),
             _false_alarms(told),
             _signals(told, red, address),
-            _why(told),
+            _why(told, red, address),
             _signs(),
             _known(frame, view, address),
         ],
@@ -256,57 +256,20 @@ def _signals(told: Guide, red: Thread, address: Address) -> h.Element:
 
 def _notes(told: Guide, red: Thread, address: Address, *families: Family) -> h.Child:
     """The first signal of each family, as far as there is one."""
-    shown = [told.shown[family] for family in families if family in told.shown]
-    return h.ul((_note(item, told, red, address) for item in shown), cls="list") if shown else None
+    return examples([told.shown[family] for family in families if family in told.shown], told.subjects, red, address)
 
 
-def _note(item: Item, told: Guide, red: Thread, address: Address) -> h.Element:
-    about, signal = item.about, item.signals[0]
-    subject = told.subjects.get(key(about.place, about.code), Subject(Words(about.code)))
-    is_work, area = about.place is Place.ACTIVITY, red.area(about.scope)
-    return h.li(
-        h.span(signal_word(signal, subject), cls="status"),
-        h.div(
-            h.a(
-                of(subject.title),
-                href=address.to("aktiviteter", about.code)
-                if is_work
-                else address.to("indikatorer", about.code, scope=about.scope or None),
-                cls="list__title",
-                lang=swedish() if is_work else lang_of(subject.title),
-            ),
-            h.p(of(area.name), cls="list__where") if area else None,
-            h.p(raised.told(signal), cls="list__text"),
-        ),
-    )
-
-
-def _why(told: Guide) -> h.Element:
-    shown = [told.shown[family].signals[0] for family in Family if family in told.shown]
-    signal = shown[-1] if shown else None
-    why = (
-        h.details(
-            h.summary(t("Why?"), h.span(f" {raised.word(signal.kind)}", cls="visually-hidden")),
-            h.p(raised.rule(signal)),
-            h.p(raised.would_change(signal.kind)),
-            open=True,
-            cls="why",
+def _why(told: Guide, red: Thread, address: Address) -> h.Element:
+    text = h.p(
+        t(
+            "“Why?” opens the rule, the figures put into it and what would change the answer. "
+            "Click a figure to see what it is made of. The address holds what you see."
         )
-        if signal
-        else None
     )
-    return _section(
-        t("Every mark explains itself"),
-        [
-            h.p(
-                t(
-                    "“Why?” opens the rule, the figures put into it and what would change the answer. Click a figure to see what "
-                    "it is made of. The address holds what you see."
-                )
-            )
-        ],
-        why,
-    )
+    # A status has the shortest rule.
+    item = told.shown.get(Family.STATUS) or next(iter(told.shown.values()), None)
+    shown = examples([item] if item else [], told.subjects, red, address, explained=True)
+    return _section(t("Every mark explains itself"), [text], shown)
 
 
 def _signs() -> h.Element:
@@ -321,8 +284,8 @@ def _signs() -> h.Element:
 
 
 def _known(frame: Frame, view: View, address: Address) -> h.Element:
-    locked = [period.locked_at for period in frame.periods if period.is_reported and period.locked_at]
-    day = max(locked).astimezone(STOCKHOLM).date() if locked else None
+    locked = _last_locked(frame, view)
+    day = locked.today(locked.locked_at) if locked and locked.locked_at else view.today
     return _section(
         t("As it was known"),
         [
@@ -330,11 +293,20 @@ def _known(frame: Frame, view: View, address: Address) -> h.Element:
                 t(
                     "Nothing is overwritten. A locked period changes only through corrections, with a reason; both figures remain. "
                     "Add ?asof={day} to an address to see what was known then.",
-                    day=(day or view.today).isoformat(),
+                    day=day.isoformat(),
                 )
             )
         ],
-        h.p(h.a(t("The overview as it was known {day}", day=formats.day(day)), href=address.to(asof=day), cls="link"))
-        if day
-        else None,
+        _overview_then(locked, day, address) if locked else None,
     )
+
+
+def _last_locked(frame: Frame, view: View) -> Period | None:
+    """The period looked at, else the last one that is locked."""
+    locked = [period for period in frame.periods if period.is_reported and period.is_locked]
+    return view.period if view.period in locked else max(locked, key=lambda one: one.ends_on, default=None)
+
+
+def _overview_then(locked: Period, day: date, address: Address) -> h.Element:
+    words = t("The overview as it was known {day}", day=formats.day(day))
+    return h.p(h.a(words, href=address.to(asof=day, period=locked.code), cls="link"))
