@@ -9,9 +9,6 @@ from dashboard.agenda import Subjects
 from dashboard.answers import Judged
 from dashboard.goal import Thread
 from dashboard.guide import Examples
-from dashboard.indicator import Level
-from dashboard.outlook import Prospect
-from dashboard.patterns import Variation
 from dashboard.period import Period
 from dashboard.ranking import Item, ToRaise
 from dashboard.signals import Family
@@ -24,12 +21,12 @@ from layouts import nodes as h
 from layouts.components.agenda import unchanged
 from layouts.components.answers import change_told, outlook_told
 from layouts.components.figures import change_text, example
+from layouts.components.guide_answers import answer_signs
 from layouts.components.guide_link import CHART
 from layouts.components.guide_signals import examples
 from layouts.components.multiples import Shared, multiples, stretch
 from layouts.components.placed import Placed
 from layouts.components.reporting import preliminary
-from layouts.components.signs import level_sign, prospect_sign, variation_sign
 from layouts.components.status import bar, counts
 from layouts.screen import Screen
 from layouts.text import lang_of, of, t
@@ -117,35 +114,7 @@ def _answers(told: Guide, address: Address) -> h.Element:
     text: list[h.Child] = [h.p(t("The answers stand side by side and never become one."))]
     if told.examples.ahead:
         text.append(_outlook(told.examples.ahead, address))
-    answers = h.dl(
-        _answer(t("Level"), t("Is the target of the period reached?"), _levels()),
-        _answer(t("Change"), t("Has something really happened, or is it chance?"), _variations()),
-        _answer(t("Outlook"), t("Will the target be reached at the pace seen?"), _prospects()),
-        cls="guide__answers",
-    )
-    return _section(t("Three answers about each indicator"), text, answers)
-
-
-def _answer(name: str, question: str, shapes: list[h.Child]) -> h.Element:
-    return h.div(h.dt(name, " ", h.span(question)), h.dd(h.ul(shapes, cls="signs")))
-
-
-def _one(shape: h.Element, word: str) -> h.Element:
-    return h.li(shape, h.span(word), cls="signs__one")
-
-
-def _levels() -> list[h.Child]:
-    return [_one(level_sign(one), signals.level(one)) for one in (Level.REACHED, Level.NOT_REACHED)]
-
-
-def _variations() -> list[h.Child]:
-    shown = (Variation.IMPROVEMENT, Variation.CONCERN, Variation.NEUTRAL, Variation.COMMON)
-    return [_one(variation_sign(one), signals.variation(one)) for one in (*shown, None)]
-
-
-def _prospects() -> list[h.Child]:
-    shown = (Prospect.ON_PACE, Prospect.UNCERTAIN, Prospect.NOT_AT_THIS_PACE)
-    return [_one(prospect_sign(one), signals.prospect(one)) for one in shown]
+    return _section(t("Three answers about each indicator"), text, answer_signs())
 
 
 def _outlook(one: Judged, address: Address) -> h.Element:
