@@ -12,9 +12,9 @@ from dashboard.watch import Seen
 from data.models import IndicatorRow
 from data.queries.agenda import subjects
 from data.queries.measures import measures
-from data.queries.series import COUNTRY, Wanted, series
+from data.queries.series import Wanted, series
 from data.queries.thread import thread
-from data.queries.watched import in_order
+from data.queries.watched import own_indicators
 from layouts import guide
 from layouts.screen import Screen
 
@@ -44,13 +44,13 @@ def page(visit: Visit, **_: str) -> Screen:
 
 
 def _examples(visit: Visit, things: Mapping[int, Seen]) -> Examples:
-    """Of what is followed for the organisation as a whole, else for the country."""
-    chosen = candidates(in_order(visit.session, visit.view), things)
+    """Of the indicators that are followed for the organisation as a whole."""
+    chosen = candidates(own_indicators(visit.session, visit.view), things)
     found = series(
         visit.session,
         visit.view,
         visit.frame.limits,
-        Wanted(IndicatorRow.id.in_(chosen), [visit.frame.organisation_id, COUNTRY], targets=True, judged=True),
+        Wanted(IndicatorRow.id.in_(chosen), [visit.frame.organisation_id], targets=True, judged=True),
     )
     of_whole = {number: one for (number, scope), one in found.items() if scope is not None}
     ordered = (of_whole[number] for number in chosen if number in of_whole)

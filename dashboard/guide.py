@@ -11,7 +11,7 @@ from dashboard.ranking import Item
 from dashboard.signals import Family, SignalKind
 from dashboard.watch import Seen
 
-_CANDIDATES = 12
+_CANDIDATES = 8
 # Of statuses that have moved, one that is stuck says most about why its history is kept.
 _OTHERS = (SignalKind.SUDDEN, SignalKind.OFF_TRACK, SignalKind.WORSE)
 
@@ -50,8 +50,8 @@ def first_of_each(items: Iterable[Item]) -> dict[Family, Item]:
     found: dict[Family, Item] = {}
     for item in items:
         for signal in item.signals:
-            if signal.kind not in _OTHERS:
-                found.setdefault(signal.kind.family, replace(item, signals=(signal,)))
+            if signal.kind not in _OTHERS and signal.kind.family not in found:
+                found[signal.kind.family] = replace(item, signals=(signal,))
     return found
 
 

@@ -218,13 +218,12 @@ def standard_indicators(session: Session) -> set[int]:
     return set(session.execute(select(IndicatorRow.id).where(IndicatorRow.kind == IndicatorKind.STANDARD)).scalars())
 
 
-def in_order(session: Session, view: View) -> list[int]:
-    """The indicators that are followed for the whole, by position: the organisation's own first, then the country's."""
-    row, whole = IndicatorRow, (IndicatorKind.KEY_FIGURE, IndicatorKind.THEMATIC, IndicatorKind.CONTEXT)
-    found = session.execute(
-        select(row.kind, row.position, row.code, row.id).where(row.kind.in_(whole), known(row, view.known_at))
-    )
-    return [one.id for one in sorted(found, key=lambda one: (whole.index(one.kind), one.position, one.code))]
+def own_indicators(session: Session, view: View) -> list[int]:
+    """The indicators followed for the organisation as a whole: its key figures by position, then what follows deliverables."""
+    row, whole = IndicatorRow, (IndicatorKind.KEY_FIGURE, IndicatorKind.THEMATIC)
+    ordered = (row.kind != IndicatorKind.KEY_FIGURE, row.position, row.code)
+    question = select(row.id).where(row.kind.in_(whole), known(row, view.known_at)).order_by(*ordered)
+    return list(session.execute(question).scalars())
 
 
 def area_codes(session: Session, view: View) -> dict[int, str]:
