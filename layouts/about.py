@@ -10,6 +10,7 @@ from dashboard.value import Sign
 from dashboard.view import Frame, View
 from layouts import formats, labels
 from layouts import nodes as h
+from layouts.components.guide_link import guide_link
 from layouts.components.notices import recoded
 from layouts.components.status import badge
 from layouts.screen import Screen
@@ -29,6 +30,7 @@ def page(
         [
             h.h1(t("About the figures"), tabindex=-1),
             h.p(_what(frame), cls="big"),
+            h.p(guide_link(address)),
             recoded(frame),
             h.div(_updated(recorded, view), _computed(frame), cls="two"),
             h.div(_statuses(), _signs(frame), cls="two"),

@@ -15,6 +15,7 @@ from layouts import nodes as h
 from layouts.components.answers import three_answers
 from layouts.components.brief import brief_answers
 from layouts.components.figures import example, written
+from layouts.components.guide_link import guide_link
 from layouts.components.remarks import coverage, remark
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
@@ -97,6 +98,8 @@ def _matrix(told: Comparison, opened: Opened | None, frame: Frame, view: View, a
                     t(
                         "One measure at a time, area beside area. The areas stand in their own order and are not ranked: their tasks, sizes and targets differ. Under each value: level, change and outlook, then what it is measured on. A letter or number leads to what differs."
                     ),
+                    " ",
+                    guide_link(address),
                     cls="under",
                 ),
             ),
@@ -152,6 +155,7 @@ def _why(opened: Opened, columns: int, address: Address) -> h.Element:
                 opened.rules,
                 opened.window,
                 opened.source,
+                address=address,
                 explained=True,
             ),
             colspan=columns,

@@ -46,7 +46,7 @@ def page(
         of(read.indicator.name),
         [
             _head(read, address),
-            three_answers(found, read.series, read.finest, rules, window, source_of(read))
+            three_answers(found, read.series, read.finest, rules, window, source_of(read), address=address)
             if read.series.points
             else None,
             signal_notes(signals),

@@ -14,6 +14,7 @@ from layouts import nodes as h
 from layouts.components.agenda import raise_list, unchanged
 from layouts.components.figures import example
 from layouts.components.filters import Choice, chip, choice_menu, pager
+from layouts.components.guide_link import guide_link
 from layouts.problems import empty
 from layouts.screen import Screen
 from layouts.text import n, of, t
@@ -45,6 +46,7 @@ def page(told: Signalled, red: Thread, frame: Frame, view: View, address: Addres
                 h.h1(t("Signals for {period}", period=name[:1].lower() + name[1:]), tabindex=-1),
                 h.p(_sentence(told), cls="big"),
                 h.p(unchanged(told.raised), " ", example(frame.is_example), cls="under"),
+                h.p(guide_link(address)),
             ),
             h.section(
                 h.div(

@@ -32,6 +32,7 @@ SLOW = (
     "callbacks/test_cli.py",
     "callbacks/test_comparison.py",
     "callbacks/test_edit.py",
+    "callbacks/test_guide.py",
     "callbacks/test_imports.py",
     "callbacks/test_periods.py",
     "callbacks/test_plan.py",

@@ -218,6 +218,14 @@ def standard_indicators(session: Session) -> set[int]:
     return set(session.execute(select(IndicatorRow.id).where(IndicatorRow.kind == IndicatorKind.STANDARD)).scalars())
 
 
+def own_indicators(session: Session, view: View) -> list[int]:
+    """The indicators followed for the organisation as a whole: its key figures by position, then what follows deliverables."""
+    row, whole = IndicatorRow, (IndicatorKind.KEY_FIGURE, IndicatorKind.THEMATIC)
+    ordered = (row.kind != IndicatorKind.KEY_FIGURE, row.position, row.code)
+    question = select(row.id).where(row.kind.in_(whole), known(row, view.known_at)).order_by(*ordered)
+    return list(session.execute(question).scalars())
+
+
 def area_codes(session: Session, view: View) -> dict[int, str]:
     """The codes of the result areas by id."""
     row = ResultAreaRow

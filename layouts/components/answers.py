@@ -1,5 +1,6 @@
 """The three answers about an indicator, side by side: level, change, outlook; each with why."""
 
+from dashboard.address import Address
 from dashboard.answers import Answers
 from dashboard.indicator import Basis, Direction, Indicator, Level, Series, level
 from dashboard.outlook import Outlook, Window, aimed_at
@@ -8,6 +9,7 @@ from dashboard.spc import Rules
 from dashboard.value import Value
 from layouts import formats, signals
 from layouts import nodes as h
+from layouts.components.guide_link import chart_guide_link
 from layouts.components.signs import capital, level_sign, prospect_sign, variation_sign
 from layouts.components.why import group_of, period_of, step_of, why_change, why_level, why_outlook
 from layouts.text import n, of, t
@@ -21,6 +23,7 @@ def three_answers(
     window: Window,
     source: str = "",
     *,
+    address: Address | None = None,
     explained: bool = False,
 ) -> h.Element:
     """Level, change and outlook in words and signs, each with why, open where it was asked; nothing is blended into one."""
@@ -42,6 +45,7 @@ def three_answers(
                 change_told(found, finest, rules),
                 why_change(found, finest, rules),
                 explained,
+                chart_guide_link(address) if address else None,
             ),
             _answer(
                 t("Outlook"),
@@ -57,7 +61,9 @@ def three_answers(
     )
 
 
-def _answer(name: str, shape: h.Element, word: str, told: str, why: list[str], explained: bool) -> h.Element:
+def _answer(
+    name: str, shape: h.Element, word: str, told: str, why: list[str], explained: bool, more: h.Child = None
+) -> h.Element:
     return h.div(
         h.dt(name, cls="answer__name"),
         h.dd(shape, h.span(capital(word)), cls="answer__word"),
@@ -66,6 +72,7 @@ def _answer(name: str, shape: h.Element, word: str, told: str, why: list[str], e
             h.details(
                 h.summary(t("Why?"), h.span(f" {name}", cls="visually-hidden")),
                 [h.p(line) for line in why],
+                more,
                 open=explained or None,
             ),
             cls="answer__why",

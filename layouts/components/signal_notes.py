@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from dashboard.address import Address
+from dashboard.agenda import Subject
 from dashboard.signals import Signal, SignalKind
 from dashboard.status import Status
 from layouts import formats, raised
 from layouts import nodes as h
 from layouts.components.signs import sign, variation_sign
-from layouts.components.status import mark
+from layouts.components.status import mark, moved
 from layouts.text import n, t
 
 _MARKS = {
@@ -24,6 +25,14 @@ def signal_mark(kind: SignalKind) -> h.Element:
     if change := raised.variation(kind):
         return variation_sign(change)
     return mark(_MARKS[kind]) if kind in _MARKS else sign("unknown")
+
+
+def signal_word(signal: Signal, subject: Subject) -> list[h.Child]:
+    """The mark and the word of a signal; of one about a status, the status itself."""
+    if word := raised.word(signal.kind):
+        return [signal_mark(signal.kind), h.span(word)]
+    status = subject.status or Status.NOT_REPORTED
+    return [mark(status), h.span(moved(subject.before, status))]
 
 
 def signal_notes(signals: Sequence[Signal]) -> h.Child:

@@ -80,6 +80,7 @@ QUESTIONS = {
     "/indikatorer/sjukfranvaro/ratta?value=2018-T2&scope=FOR": 1,
     "/indikatorer/helpdesk-svarstid/granser": 1,
     "/data/import": 1,
+    "/sa-laser-du": 6,
     "/om": 3,
     "/vem": 2,
     "/redigera": 1,

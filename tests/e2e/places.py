@@ -72,6 +72,8 @@ PLACES = {
     "plan": "/plan/2018",
     "plan-so-far": "/plan/2019",
     "who": "/vem",
+    "guide": "/sa-laser-du",
+    "guide-month": "/sa-laser-du?period=2018-08",
     "about": "/om",
     "components": "/komponenter",
     "unknown-page": "/finns/inte",
