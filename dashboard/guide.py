@@ -29,7 +29,7 @@ class Examples:
 
 def candidates(order: Iterable[int], things: Mapping[int, Seen]) -> list[int]:
     """The first few ids in an order whose change is sure, and the first few whose change is not."""
-    signs = {number: things[number].signs for number in order if number in things}
+    signs = {number: [brief.variation for brief in things[number].answers] for number in order if number in things}
     sure = [number for number, seen in signs.items() if any(map(_is_sure, seen))]
     unsure = [number for number, seen in signs.items() if Variation.COMMON in seen]
     kept = {*sure[:_SURE], *unsure[:_UNSURE]}

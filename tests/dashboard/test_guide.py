@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from dashboard.answers import Judged, judged
 from dashboard.guide import Examples, candidates, examples, first_of_each
-from dashboard.indicator import Basis, Point, Series, Target
+from dashboard.indicator import Basis, Level, Point, Series, Target
 from dashboard.patterns import Variation
 from dashboard.period import Period, PeriodType
 from dashboard.ranking import to_raise
 from dashboard.signals import About, Family, Place, Signal, SignalKind
-from dashboard.watch import Seen
+from dashboard.watch import Brief, Seen
 from tests.factories import indicator, observation
 
 CALM = [60.0, 62.0, 61.0, 59.0] * 4
@@ -33,11 +33,15 @@ def series(numbers: Sequence[float], basis: Basis = Basis.VALUES, target: float 
     return judged(Series(replace(indicator(), basis=basis), points, targets), PeriodType.TERTIAL)
 
 
+def brief(variation: Variation | None) -> Brief:
+    return Brief("", Level.NO_TARGET, variation, None)
+
+
 @given(st.dictionaries(st.integers(1, 60), signs), st.permutations(range(1, 60)))
 def test_candidates_are_in_order_and_nobody_before_them_was_passed_over(
     seen: dict[int, list[Variation | None]], order: list[int]
 ) -> None:
-    found = candidates(order, {number: Seen((), tuple(said)) for number, said in seen.items()})
+    found = candidates(order, {number: Seen((), tuple(brief(one) for one in said)) for number, said in seen.items()})
     assert found == [number for number in order if number in found]
     unsure = [number for number in order if Variation.COMMON in seen.get(number, [])]
     sure = [number for number in order if {*seen.get(number, [])} - {Variation.COMMON, None}]
