@@ -19,7 +19,7 @@ def word(kind: SignalKind) -> str:
         SignalKind.NEW_CONCERN: t("Worsening"),
         SignalKind.NEW_NEUTRAL: t("Change"),
         SignalKind.NEW_IMPROVEMENT: t("Improvement"),
-        SignalKind.LATE: t("Late"),
+        SignalKind.LATE: t("Late value"),
         SignalKind.NOT_REPORTED: t("Not reported"),
         SignalKind.NO_OWNER: t("No owner"),
         SignalKind.ASSIGNMENT_DUE: t("Report due"),

@@ -7,14 +7,12 @@ from dashboard.address import Address
 from dashboard.agenda import Subject, Subjects, key
 from dashboard.goal import Thread
 from dashboard.ranking import Item, ToRaise
-from dashboard.signals import About, Family, Place, Signal
-from dashboard.status import Status
+from dashboard.signals import About, Family, Place
 from dashboard.words import Words
 from layouts import formats, labels, raised
 from layouts import nodes as h
-from layouts.components.signal_notes import signal_mark
-from layouts.components.status import mark, moved
-from layouts.text import lang_of, n, of, swedish, t
+from layouts.components.signal_notes import signal_word, subject_link
+from layouts.text import n, of, swedish, t
 
 
 def raise_list(items: Sequence[Item], subjects: Subjects, red: Thread, address: Address) -> h.Element:
@@ -26,33 +24,15 @@ def _item(item: Item, subjects: Subjects, red: Thread, address: Address) -> h.El
     about = item.about
     subject = subjects.get(key(about.place, about.code), Subject(Words(about.code)))
     return h.li(
-        h.span(_marked(item.signals[0], subject), cls="status"),
+        h.span(signal_word(item.signals[0], subject), cls="status"),
         h.div(
-            h.a(of(subject.title), href=_door(about, address), cls="list__title", lang=_language(about, subject)),
+            subject_link(about, subject, address),
             _where(about, red),
             h.p(" ".join(raised.told(signal) for signal in item.signals), cls="list__text"),
             h.p(subject.cause, cls="list__text list__said", lang=swedish()) if subject.cause else None,
             _why(item),
         ),
     )
-
-
-def _language(about: About, subject: Subject) -> str | None:
-    return swedish() if about.place is Place.ACTIVITY else lang_of(subject.title)
-
-
-def _door(about: About, address: Address) -> str:
-    if about.place is Place.ACTIVITY:
-        return address.to("aktiviteter", about.code)
-    return address.to("indikatorer", about.code, scope=about.scope or None)
-
-
-def _marked(signal: Signal, subject: Subject) -> list[h.Child]:
-    kind = signal.kind
-    if word := raised.word(kind):
-        return [signal_mark(kind), h.span(word)]
-    status = subject.status or Status.NOT_REPORTED
-    return [mark(status), h.span(moved(subject.before, status))]
 
 
 def _where(about: About, red: Thread) -> h.Element:

@@ -6,12 +6,12 @@ from dashboard.address import Address
 from dashboard.agenda import Subject, Subjects, key
 from dashboard.goal import Thread
 from dashboard.ranking import Item
-from dashboard.signals import About, Place, Signal
+from dashboard.signals import Signal
 from dashboard.words import Words
 from layouts import nodes as h
 from layouts import raised
-from layouts.components.signal_notes import signal_word
-from layouts.text import lang_of, of, swedish, t
+from layouts.components.signal_notes import signal_word, subject_link
+from layouts.text import lang_of, of, t
 
 
 def examples(
@@ -26,26 +26,14 @@ def examples(
 def _example(item: Item, subjects: Subjects, red: Thread, address: Address, explained: bool) -> h.Element:
     about, signal = item.about, item.signals[0]
     subject, area = subjects.get(key(about.place, about.code), Subject(Words(about.code))), red.area(about.scope)
-    is_work = about.place is Place.ACTIVITY
     return h.li(
         h.span(signal_word(signal, subject), cls="status"),
         h.div(
-            h.a(
-                of(subject.title),
-                href=_door(about, address),
-                cls="list__title",
-                lang=swedish() if is_work else lang_of(subject.title),
-            ),
+            subject_link(about, subject, address),
             h.p(of(area.name), cls="list__where", lang=lang_of(area.name)) if area else None,
             _why(signal) if explained else h.p(raised.told(signal), cls="list__text"),
         ),
     )
-
-
-def _door(about: About, address: Address) -> str:
-    if about.place is Place.ACTIVITY:
-        return address.to("aktiviteter", about.code)
-    return address.to("indikatorer", about.code, scope=about.scope or None)
 
 
 def _why(signal: Signal) -> h.Element:

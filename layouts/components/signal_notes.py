@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from dashboard.address import Address
 from dashboard.agenda import Subject
-from dashboard.signals import Signal, SignalKind
+from dashboard.signals import About, Place, Signal, SignalKind
 from dashboard.status import Status
 from layouts import formats, raised
 from layouts import nodes as h
 from layouts.components.signs import sign, variation_sign
 from layouts.components.status import mark, moved
-from layouts.text import n, t
+from layouts.text import lang_of, n, of, swedish, t
 
 _MARKS = {
     SignalKind.WATERMELON: Status.ON_TRACK,
@@ -33,6 +33,19 @@ def signal_word(signal: Signal, subject: Subject) -> list[h.Child]:
         return [signal_mark(signal.kind), h.span(word)]
     status = subject.status or Status.NOT_REPORTED
     return [mark(status), h.span(moved(subject.before, status))]
+
+
+def subject_link(about: About, subject: Subject, address: Address) -> h.Element:
+    """What a signal is about by name, as a way to its page."""
+    is_work = about.place is Place.ACTIVITY
+    return h.a(
+        of(subject.title),
+        href=address.to("aktiviteter", about.code)
+        if is_work
+        else address.to("indikatorer", about.code, scope=about.scope or None),
+        cls="list__title",
+        lang=swedish() if is_work else lang_of(subject.title),
+    )
 
 
 def signal_notes(signals: Sequence[Signal]) -> h.Child:

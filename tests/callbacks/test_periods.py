@@ -226,16 +226,16 @@ def test_the_settings_decide_what_a_correction_must_say(browser: FlaskClient, mi
 def test_a_correction_is_held_against_the_figures_where_a_line_is_demanded(
     browser: FlaskClient, mine: Database
 ) -> None:
-    where = "/aktiviteter/A-0001/ratta?period=2018-T2&lang=en"
+    where = "/aktiviteter/A-0126/ratta?period=2018-T2&lang=en"
     with journal(mine, "Controller", datetime(2030, 1, 1, tzinfo=UTC)) as writing:
         writing.record(SettingRow, {"key": "report.beyond_figures", "value": "demanded", "note": ""})
-    green = report(mine, status="on_track", comment="Nytt")
+    green = report(mine, status="on_track", comment="Nytt") | {"version": str(version(mine, "A-0126"))}
     answer = browser.post(where, data=green)
     assert answer.status_code == 409
     assert "write a line about what they do not show" in said(answer)
     assert browser.post(where, data=green | {"beyond_figures": "Det vänder"}).status_code == 303
-    assert "Det vänder" in said(browser.get("/aktiviteter/A-0001?period=2018-T2"))
-    assert "Det vänder" in said(browser.get("/historik/aktiviteter/A-0001"))
+    assert "Det vänder" in said(browser.get("/aktiviteter/A-0126?period=2018-T2"))
+    assert "Det vänder" in said(browser.get("/historik/aktiviteter/A-0126"))
 
 
 def test_what_was_typed_is_kept_when_the_reason_is_missing(browser: FlaskClient, mine: Database) -> None:
