@@ -199,15 +199,24 @@ def _area(standing: Standing, standard: list[Indicator], watch: Watch, view: Vie
         h.td(bar(statuses, thin=True), counts(statuses, link, words=False), cls="matrix__status")
         if view.period.is_reported
         else h.td(h.span(n("{count} activity in the plan", "{count} activities in the plan", statuses.planned))),
-        (_cell(i, *standing.value(i), watch.answers(i.id, area.code), view) for i in standard),
+        (
+            _cell(
+                i,
+                *standing.value(i),
+                watch.answers(i.id, area.code),
+                view,
+                address.to("indikatorer", i.code, scope=area.code),
+            )
+            for i in standard
+        ),
     )
 
 
-def _cell(indicator: Indicator, now: Value, before: Value, brief: Brief | None, view: View) -> h.Element:
+def _cell(indicator: Indicator, now: Value, before: Value, brief: Brief | None, view: View, href: str) -> h.Element:
     since = formats.short_period(view.before, year=view.before.year != view.period.year) if view.before else ""
     cumulative = indicator.derivation is not None and indicator.derivation.is_cumulative
     return h.td(
-        h.b(written(now, indicator, unit=False)),
+        h.b(h.a(written(now, indicator, unit=False), href=href, cls="door")),
         h.small((not cumulative and change_text(now, before, indicator, since)) or formats.NBSP),
         trio(brief),
         cls="num",
