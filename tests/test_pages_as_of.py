@@ -90,7 +90,8 @@ def test_a_page_of_an_earlier_moment_asks_no_more_questions(database: Database, 
 def test_every_page_is_drawn_as_of_every_moment(
     sample: Database, address: str, language: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for moment in MOMENTS:
+    # What is known at a moment does not hang on the language; its words are tried at one.
+    for moment in MOMENTS if language == "sv" else [LOCKED]:
         for period in ("", "&period=2018-T2", "&period=2018-08"):
             node = opened(sample, and_(address, f"lang={language}&asof={moment}{period}"))
             with speaking(language):
