@@ -22,10 +22,11 @@ from benchmarks.serving import process
 from benchmarks.signals import signals
 from benchmarks.tables import Table
 from benchmarks.verify import verified
+from benchmarks.watching import watched
 from tests.browser import chromium
 
 REPORT = Path(__file__).parents[1] / "docs" / "measured.md"
-PARTS = ("signals", "pages", "known", "browser", "process", "import", "verify")
+PARTS = ("signals", "watch", "pages", "known", "browser", "process", "import", "verify")
 
 
 def main() -> int:
@@ -52,6 +53,9 @@ def _tables(parts: Iterable[str], large: Path, factor: int) -> Iterable[Table]:
     small, many = sample(), f"{factor} × the sample"
     if "signals" in parts:
         yield signals()
+    if "watch" in parts:
+        yield watched("Signals, sample", small)
+        yield watched(f"Signals, {many}", large)
     if "pages" in parts:
         yield pages("Server, sample", small, 40)
         yield pages(f"Server, {many}", large, 80)

@@ -45,12 +45,14 @@ PAGES = (
     Page("judgement and figures", "/kalibrering"),
     Page("health of follow-up", "/uppfoljningens-halsa"),
     Page("activities lacking", "/aktiviteter?lacks=commented,on_time"),
+    Page("all signals", "/signaler"),
     Page("departments", "/avdelningar"),
     Page("one department", "/avdelningar/REG"),
     Page("search", "/sok?q=kompetens"),
     Page("search misspelt", "/sok?q=kompetensforsöring"),
     Page("goal", "/mal"),
     Page("about", "/om"),
+    Page("how to read", "/sa-laser-du"),
     Page("components", "/komponenter"),
 )
 

@@ -31,24 +31,25 @@ def watch(visit: Visit) -> Watch:
     """All signals of the view, as the database is now."""
     view, head = visit.view, visit.frame.head
     if head is None:
-        return _made(visit, None)
+        return made(visit)
     key = (view.period.code, view.today, view.known_at)
     with _lock:
         shelf = _kept.setdefault(visit.session.get_bind(), OrderedDict())
         before = shelf.get(key)
+        if before is not None:
+            shelf.move_to_end(key)
     if before is not None and before.head == head:
         return before
-    made = _made(visit, before)
+    fresh = made(visit, before)
     with _lock:
-        shelf[key] = made
-        shelf.move_to_end(key)
+        shelf[key] = fresh
         while len(shelf) > _VIEWS:
             shelf.popitem(last=False)
-    return made
+    return fresh
 
 
-def _made(visit: Visit, before: Watch | None) -> Watch:
-    """From what was kept and what has been written since, or from everything."""
+def made(visit: Visit, before: Watch | None = None) -> Watch:
+    """All signals of the view: of what was kept and has been written since, or of everything."""
     since = None if before is None or before.head is None else _since(visit.session, before.head)
     if before is None or since is None or since.anything:
         return _watch(visit, activities(visit) | indicators(visit))

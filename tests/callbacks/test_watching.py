@@ -55,7 +55,7 @@ def kept(database: Database, code: str = OPEN, at: datetime | None = None) -> Wa
 
 def anew(database: Database, code: str = OPEN, at: datetime | None = None) -> Watch:
     with visiting(database, code, at) as visit:
-        return watching._made(visit, None)
+        return watching.made(visit)
 
 
 def told(found: Watch) -> list[Signal]:
@@ -221,6 +221,9 @@ def test_only_the_latest_views_are_kept(own: Database, monkeypatch: pytest.Monke
     with own.reading() as session:
         shelf = watching._kept[session.get_bind()]
     assert [key[0] for key in shelf] == codes[-8:]
+    kept(own, codes[-8])
+    kept(own, codes[0])
+    assert [key[0] for key in shelf] == [*codes[-6:], codes[-8], codes[0]]
 
 
 def test_as_it_was_known_the_signals_are_those_of_that_moment(own: Database) -> None:
