@@ -64,8 +64,11 @@ def _width(page: Page) -> int:
     return width
 
 
-@pytest.mark.parametrize("lang", ["sv", "en"])
-@pytest.mark.parametrize("name", PLACES)
+# English words are shorter than Swedish ones, and are the same in every view of a page: each page once.
+LANGUAGES = [(name, "sv") for name in PLACES] + [(name, "en") for name in PLACES if "-" not in name]
+
+
+@pytest.mark.parametrize(("name", "lang"), LANGUAGES)
 def test_a_page_never_scrolls_sideways_and_its_targets_are_large_enough(
     open_page: Opener, faults: Faults, name: str, lang: str
 ) -> None:
