@@ -13,7 +13,7 @@ from dashboard.ranking import Item
 from dashboard.signals import Place
 from dashboard.status import Status
 from dashboard.view import View
-from data.models import ActivityRow, IndicatorRow, StatusReportRow
+from data.models import ActivityRow, IndicatorRow, StatusReportRow, ThingRow
 from data.queries.activities import planned
 from data.queries.known import again, known, some, words
 
@@ -58,7 +58,7 @@ def _work(view: View, codes: Sequence[str]) -> Select[Any]:
         .select_from(ActivityRow)
         .outerjoin(reports, of(now, view.period))
         .outerjoin(reports_before, of(before, view.before))
-        .where(ActivityRow.code.in_(codes), known(ActivityRow, view.known_at))
+        .where(ActivityRow.id.in_(_numbers("activity", codes)), known(ActivityRow, view.known_at))
     )
 
 
@@ -67,7 +67,11 @@ def _figures(view: View, codes: Sequence[str]) -> Select[Any]:
     question: Select[Any] = select(
         literal(False), IndicatorRow.code, IndicatorRow.name, IndicatorRow.name_en, nothing, nothing, null(), null()
     )
-    return question.where(IndicatorRow.code.in_(codes), known(IndicatorRow, view.known_at))
+    return question.where(IndicatorRow.id.in_(_numbers("indicator", codes)), known(IndicatorRow, view.known_at))
+
+
+def _numbers(kind: str, codes: Sequence[str]) -> Select[Any]:
+    return select(ThingRow.id).where(ThingRow.kind == kind, ThingRow.code.in_(codes))
 
 
 def changes(session: Session, view: View) -> Changes:
