@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import and_
 
+from callbacks.deriving import filled, reported
 from callbacks.judging import tuning
 from callbacks.visit import Visit
 from dashboard.answers import judged, variation_at
 from dashboard.borders import Borders
 from dashboard.indicator import IndicatorKind, Series
-from dashboard.measures import Measures, derived
+from dashboard.measures import Measures
 from dashboard.period import Period, latest
 from dashboard.signals import (
     About,
@@ -89,12 +91,13 @@ class _Asked:
 def _asked(visit: Visit, only: Collection[int] | None) -> _Asked:
     session, view = visit.session, visit.view
     areas = watched.area_codes(session, view)
-    scopes = {
+    scopes: dict[IndicatorKind, Any] = {
         IndicatorKind.CONTEXT: COUNTRY,
-        IndicatorKind.STANDARD: list(areas),
         IndicatorKind.THEMATIC: [visit.frame.organisation_id],
         IndicatorKind.KEY_FIGURE: [visit.frame.organisation_id],
     }
+    if view.period.is_reported:  # what all areas are followed by has values for no other period
+        scopes[IndicatorKind.STANDARD] = list(areas)
     among = [] if only is None else [IndicatorRow.id.in_(only)]
     found = series(
         session,
@@ -110,20 +113,14 @@ def _asked(visit: Visit, only: Collection[int] | None) -> _Asked:
     under = watched.under_deliverables(session, view, None if only is None else deliverables)
     if IndicatorKind.STANDARD not in kinds:
         return _Asked(found, areas, under, {})
-    periods = _counted_periods(visit)
+    periods = reported(visit)
     counted = measures(session, periods, view.known_at)
     within = {area: counted[view.period.id, area].statuses for area in areas if (view.period.id, area) in counted}
-    return _Asked(_filled(found, areas, periods, counted), areas, under, within)
-
-
-def _counted_periods(visit: Visit) -> list[Period]:
-    """The reported periods up to the one looked at, of its kind or else the organisation's."""
-    period = visit.view.period
-    kind = period.type if period.is_reported else visit.frame.cycle
-    return [p for p in visit.frame.periods if p.is_reported and p.type is kind and p.starts_on <= period.ends_on]
+    return _Asked(_filled(visit, found, areas, periods, counted), areas, under, within)
 
 
 def _filled(
+    visit: Visit,
     found: Mapping[Key, Series],
     areas: Collection[int],
     periods: list[Period],
@@ -132,11 +129,10 @@ def _filled(
     """With the figures of every area where a rule derives them."""
     told = dict(found)
     for (number, _), one in found.items():
-        if (rule := one.indicator.derivation) is not None:
+        if one.indicator.derivation is not None:
             for area in areas:
                 by_period = {p.id: counted.get((p.id, area), Measures()) for p in periods}
-                of_area = found.get((number, area), one)
-                told[number, area] = of_area.filled(derived(one.indicator, rule, periods, by_period))
+                told[number, area] = filled(visit, found.get((number, area), one), periods, by_period)
     return told
 
 
