@@ -9,7 +9,7 @@ from dashboard.access import User
 from dashboard.address import Address
 from dashboard.errors import PeriodNotFound
 from dashboard.moment import moment
-from dashboard.period import Period, default, previous
+from dashboard.period import Period, day_of, default, previous
 from dashboard.view import Frame, View
 
 
@@ -53,7 +53,7 @@ def view(frame: Frame, code: str | None, now: datetime) -> View:
         period = default(frame.periods, frame.cycle, now)
     else:
         period = next((p for p in frame.periods if p.code == code), None) or _refuse(code)
-    return View(period, previous(period, frame.periods), period.today(now), frame.known_at)
+    return View(period, previous(period, frame.periods), day_of(period, frame.periods, now), frame.known_at)
 
 
 def _refuse(code: str) -> Period:

@@ -1,6 +1,7 @@
 """Periods of every rhythm, and what day it is when one of them is looked at."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -114,6 +115,12 @@ def previous(period: Period, periods: list[Period]) -> Period | None:
     """The one before of the same kind."""
     earlier = [p for p in periods if p.type == period.type and p.starts_on < period.starts_on]
     return max(earlier, key=lambda p: p.starts_on, default=None)
+
+
+def day_of(period: Period, periods: Sequence[Period], now: datetime) -> date:
+    """The day that a page of the period counts from: a month or quarter within a locked period shares its day."""
+    locked = (p for p in periods if p.is_locked and p.covers(period))
+    return min(locked, key=lambda p: p.ends_on - p.starts_on, default=period).today(now)
 
 
 def a_year_before(period: Period, periods: list[Period]) -> Period | None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from dashboard.activity import is_planned
 from dashboard.money import ore
-from dashboard.period import Period, previous
+from dashboard.period import Period, day_of, previous
 from dashboard.settings import SAMPLE
 from dashboard.status import Distribution, Status
 from dashboard.view import Frame, View
@@ -104,4 +104,4 @@ def seen(session: Session, code: str, known_at: datetime | None = None) -> View:
     """A period of the database looked at on the sample's day."""
     periods = framed(session).periods
     period = next(p for p in periods if p.code == code)
-    return View(period, previous(period, periods), period.today(NOW), known_at)
+    return View(period, previous(period, periods), day_of(period, periods, NOW), known_at)

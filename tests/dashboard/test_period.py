@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import PeriodNotFound
-from dashboard.period import STOCKHOLM, Period, PeriodType, default, latest, previous
+from dashboard.period import STOCKHOLM, Period, PeriodType, day_of, default, latest, previous
 
 LETTERS = {PeriodType.QUARTER: "Q", PeriodType.TERTIAL: "T", PeriodType.HALF_YEAR: "H"}
 
@@ -139,6 +139,21 @@ def test_today_is_the_day_in_stockholm(now: datetime) -> None:
 )
 def test_summer_time_moves_midnight(moment: str, day: date) -> None:
     assert Period.parse("2018-T2").today(datetime.fromisoformat(moment)) == day
+
+
+def test_a_month_within_a_locked_tertial_shares_its_day() -> None:
+    now, at = datetime(2019, 3, 1, 12, tzinfo=UTC), datetime(2018, 9, 25, 11, tzinfo=UTC)
+    locked = replace(Period.parse("2018-T2"), locked_at=at)
+    year = replace(Period.parse("2018"), locked_at=at + timedelta(days=150))
+    periods = [Period.parse("2018-T1"), locked, year, Period.parse("2018-T3")]
+    days = {code: day_of(Period.parse(code), periods, now) for code in ("2018-08", "2018-Q2", "2018-09", "2019-01")}
+    assert days == {
+        "2018-08": date(2018, 9, 25),
+        "2018-Q2": date(2019, 2, 22),
+        "2018-09": date(2019, 2, 22),
+        "2019-01": date(2019, 3, 1),
+    }
+    assert day_of(locked, periods, now) == date(2018, 9, 25)
 
 
 def test_a_period_is_locked_and_reported_when_it_says_so() -> None:
