@@ -13,10 +13,11 @@ class Role(StrEnum):
     REPORTER = "reporter"
     HEAD = "head"
     CONTROLLER = "controller"
+    DIRECTOR = "director"
 
 
 class Act(StrEnum):
-    """What can be done."""
+    """What can be done; COMMIT is to say what has come of a commitment, SCHEDULE to change the year plan."""
 
     READ = "read"
     REPORT = "report"
@@ -26,6 +27,9 @@ class Act(StrEnum):
     CORRECT = "correct"
     PLAN = "plan"
     EDIT = "edit"
+    DECIDE = "decide"
+    COMMIT = "commit"
+    SCHEDULE = "schedule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,15 @@ ANYWHERE: dict[Act, frozenset[Role]] = {
     Act.CORRECT: frozenset({Role.CONTROLLER}),
     Act.PLAN: frozenset({Role.CONTROLLER}),
     Act.EDIT: frozenset({Role.CONTROLLER}),
+    Act.DECIDE: frozenset({Role.CONTROLLER, Role.DIRECTOR}),
+    Act.COMMIT: frozenset({Role.CONTROLLER, Role.DIRECTOR}),
+    Act.SCHEDULE: frozenset({Role.CONTROLLER}),
 }
 IN_OWN_DEPARTMENT: dict[Act, frozenset[Role]] = {
     Act.REPORT: frozenset({Role.REPORTER, Role.HEAD}),
     Act.APPROVE: frozenset({Role.HEAD}),
+    Act.COMMIT: frozenset({Role.HEAD}),
+    Act.SCHEDULE: frozenset({Role.HEAD}),
 }
 
 
@@ -73,8 +82,8 @@ READER = User(Role.READER, "Läsare")
 def person(text: str) -> User:
     """The user that a choice names: "controller", "head:REG"; whoever it does not name is a reader."""
     role, _, department = text.partition(":")
-    if role == Role.CONTROLLER and not department:
-        return User(Role.CONTROLLER, "Controller")
+    if role in _ANYBODY and not department:
+        return User(Role(role), _ANYBODY[role])
     if role in _NAMES and 0 < len(department) <= 64:
         return User(Role(role), f"{_NAMES[role]} {department}", department)
     return READER
@@ -86,4 +95,5 @@ def choice(user: User) -> str:
 
 
 # As they are recorded; roles, never the names of persons.
+_ANYBODY: dict[str, str] = {Role.CONTROLLER: "Controller", Role.DIRECTOR: "Generaldirektör"}
 _NAMES: dict[str, str] = {Role.REPORTER: "Rapportör", Role.HEAD: "Avdelningschef"}

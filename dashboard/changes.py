@@ -19,6 +19,7 @@ class ChangeKind(StrEnum):
     INDICATOR = "indicators"
     STRUCTURE = "structure"
     MONEY = "money"
+    AGREEMENT = "agreements"
     SETTING = "settings"
     LOCK = "locks"
 

@@ -138,6 +138,7 @@ def _kind(kind: ChangeKind) -> str:
         ChangeKind.INDICATOR: t("Indicators and targets"),
         ChangeKind.STRUCTURE: t("Structure"),
         ChangeKind.MONEY: t("Money"),
+        ChangeKind.AGREEMENT: t("Decisions and commitments"),
         ChangeKind.SETTING: t("Settings"),
         ChangeKind.LOCK: t("Locks"),
     }[kind]

@@ -12,7 +12,7 @@ from layouts.text import of, t
 
 def page(user: User, departments: tuple[Department, ...], data: Frame, address: Address) -> Screen:
     """Everybody one can be, each a button."""
-    everywhere = [_choice(user, person(role), "") for role in (Role.READER, Role.CONTROLLER)]
+    everywhere = [_choice(user, person(role), "") for role in (Role.READER, Role.CONTROLLER, Role.DIRECTOR)]
     within = [
         h.li(
             h.span(of(department.name), cls="choices__name"),

@@ -38,6 +38,8 @@ EDITED = (
     "rebases",
     "annotations",
     "appropriations",
+    "meeting_series",
+    "decision_types",
     "settings",
 )
 

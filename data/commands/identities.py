@@ -86,9 +86,9 @@ class Identities:
             row[f"{column}_id"] = None if code is None else self._reference(target, str(code))
         if name in kinds():
             row["id"] = self.things[kinds()[name], str(record["code"])]
-        if "scope" in row:
-            kind, _, code = str(row.pop("scope")).partition(":")
-            row["scope_id"] = self.things[kind, code]
+        for column in tables()[name].with_kind:
+            kind, _, code = str(row.pop(column) or "").partition(":")
+            row[f"{column}_id"] = self.things[kind, code] if kind else None
         if name == "departments":
             self.parents[str(record["code"])] = None if record["parent"] is None else str(record["parent"])
         if name == "activities":

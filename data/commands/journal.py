@@ -229,7 +229,9 @@ def differs(was: Values, values: Values) -> bool:
 
 def subject(table: type[Base], row: Values) -> int | None:
     """The thing a row tells about, for its history: an activity, an indicator, the thing itself."""
-    names = ("id",) if issubclass(table, Coded) else ("activity_id", "indicator_id", "thing_id", "goal_id")
+    names = (
+        ("id",) if issubclass(table, Coded) else ("activity_id", "indicator_id", "thing_id", "goal_id", "decision_id")
+    )
     found = (row[name] for name in (*names, "appropriation_id") if name in row)
     return next(found, None)
 

@@ -11,13 +11,16 @@ from dashboard.words import Words
 
 DESCRIPTOR = Path(__file__).with_name("datapackage.json")
 SCOPE = "scope"
+SUBJECT = "subject"
+# Both are written as a kind and a code: a SCOPE has values of its own, a SUBJECT is anything that has a code.
+WITH_KIND = (SCOPE, SUBJECT)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """A column: its type, whether it must be filled, its choices with their words, its bounds, what it refers to.
 
-    `reference` is a table, or SCOPE for a code with its kind before it (region:01). `stands_for` is what an empty cell,
+    `reference` is a table, or SCOPE or SUBJECT for a code with its kind before it (region:01). `stands_for` is what an empty cell,
     or a column left out, means; `money` is kronor, kept as whole öre; `percent` may be written with %.
     """
 
@@ -58,9 +61,16 @@ class Resource:
         return (*self.fields, *self.kept)
 
     @property
+    def with_kind(self) -> list[str]:
+        """Columns that hold a kind and a code."""
+        return [field.name for field in self.fields if field.reference in WITH_KIND]
+
+    @property
     def references(self) -> dict[str, str]:
         """Column → the table whose codes it holds."""
-        return {field.name: field.reference for field in self.fields if field.reference and field.reference != SCOPE}
+        return {
+            field.name: field.reference for field in self.fields if field.reference and field.reference not in WITH_KIND
+        }
 
     def field(self, name: str) -> Field:
         """A column by its name."""
@@ -151,7 +161,7 @@ def _field(item: Mapping[str, Any], reference: str | None) -> Field:
         limits.get("maxLength"),
         limits.get("minimum"),
         limits.get("maximum"),
-        reference or (SCOPE if item.get("scope") else None),
+        reference or next((one for one in WITH_KIND if item.get(one)), None),
         item.get("percent", False),
         item.get("money", False),
         item.get("standsFor"),

@@ -11,6 +11,8 @@ from data.models.activities import (
 )
 from data.models.audit import AuditLineRow, ChainHeadRow, CorrectionRow, ImportRow, SealRow
 from data.models.base import Base, Coded, ThingRow, Versioned
+from data.models.cycle import CycleEventRow
+from data.models.decisions import CommitmentRow, DecisionLinkRow, DecisionRow, DecisionTypeRow
 from data.models.flow import DraftRow, SubmissionRow
 from data.models.indicators import (
     AnnotationRow,
@@ -23,6 +25,7 @@ from data.models.indicators import (
     SeriesBreakRow,
     TargetRow,
 )
+from data.models.meetings import MeetingSeriesRow
 from data.models.plan import ActivityReplacementRow, PlanRow
 from data.models.structure import (
     DeliverableRow,
@@ -48,7 +51,12 @@ __all__ = [
     "BudgetLineRow",
     "ChainHeadRow",
     "Coded",
+    "CommitmentRow",
     "CorrectionRow",
+    "CycleEventRow",
+    "DecisionLinkRow",
+    "DecisionRow",
+    "DecisionTypeRow",
     "DeliverableRow",
     "DeliveryRow",
     "DepartmentRow",
@@ -58,6 +66,7 @@ __all__ = [
     "ImportRow",
     "IndicatorLinkRow",
     "IndicatorRow",
+    "MeetingSeriesRow",
     "ObservationRow",
     "OrganisationRow",
     "OutcomeLineRow",

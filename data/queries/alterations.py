@@ -64,6 +64,21 @@ _INDICATOR = (
     "caveat",
 )
 _ACCOUNT = ("outcome", "incoming", "allotted", "changes", "withdrawal", "permitted_excess", "credit", "outgoing")
+_DECISION = (
+    "title",
+    "text",
+    "state",
+    "registry_number",
+    "decided_on",
+    "basis",
+    "effect",
+    "effect_indicator_id",
+    "effect_value",
+    "effect_on",
+    "review_on",
+    "verdict",
+    "verdict_text",
+)
 _REPORT = ("status", "comment", "cause", "measure", "decision_needed", "beyond_figures", "forecast")
 _VALUE = ("value", "sign", "group_size", "quality", "first_published", "note")
 TOLD = {
@@ -92,6 +107,12 @@ TOLD = {
     "outcome_lines": Told("activity_id", "booked_on", ("amount",)),
     "appropriations": Told("id", None, ("name", "note")),
     "appropriation_years": Told("appropriation_id", "year", _ACCOUNT),
+    "meeting_series": Told("id", None, ("name", "department_id", "chair_role", "minutes", "position")),
+    "decision_types": Told("id", None, ("name", "decided_by", "series_id", "description", "position")),
+    "decisions": Told("id", None, _DECISION),
+    "decision_links": Told("decision_id", None, ("subject_id",)),
+    "commitments": Told("id", None, ("what", "responsible_role", "department_id", "due_on", "state", "result")),
+    "cycle_events": Told("id", None, ("title", "department_id", "owner_role", "starts_on", "due_on", "description")),
     "settings": Told(None, "note", ("value",)),
     "periods": Told(None, None, ()),
 }
@@ -100,7 +121,10 @@ _ROWS = {table.__tablename__: table for tables in TABLES.values() for table in t
 
 
 def changes(session: Session, found: Sequence[Recorded], limits: Limits) -> list[Change]:
-    """What each of the recorded versions says beside the one it replaced; figures about few persons are `..`."""
+    """What each of the recorded versions says beside the one it replaced.
+
+    Figures about few persons are `..`; of what is confidential it is told that it changed, and nothing more.
+    """
     if not found:
         return []
     rows = _rows(session, found)
@@ -150,6 +174,7 @@ def _columns(name: str, version: Any, table: Any, *, before: bool) -> Select[Any
         (table.scope_id if hasattr(table, "scope_id") else no_number).label("scope"),
         cast(code, String).label("period"),
         (cast(getattr(table, told.which), String) if told.which else nothing).label("which"),
+        (table.confidential if hasattr(table, "confidential") else literal(False)).label("hidden"),
         (cast(table.correction_reason, String) if hasattr(table, "correction_reason") else nothing).label("reason"),
         *(text.label(f"text{place}") for place, text in enumerate(texts)),
     ).select_from(table)
@@ -172,10 +197,13 @@ def _mentioned(rows: Collection[Mapping[str, Any]]) -> set[int]:
 def _change(one: Recorded, both: Mapping[str, Any], limits: Limits, named: Mapping[int, Named]) -> Change:
     now, before = both["now"], both.get("before")
     act = Act.REMOVED if one.ended else Act.CHANGED if before is not None else Act.ADDED
-    subject = named.get(now.subject)
+    hidden = now.hidden or (before is not None and before.hidden)
+    subject = None if hidden else named.get(now.subject)
     least = limits.smallest_group(subject.sensitivity if subject else Sensitivity.NONE)
     held = _held(now, named, least)
-    if act is Act.CHANGED:
+    if hidden:
+        altered = []
+    elif act is Act.CHANGED:
         was = _held(before, named, least)
         altered = [Alteration(c, was.get(c), v) for c, v in held.items() if was.get(c) != v]
     else:

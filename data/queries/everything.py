@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
-from data.format.schema import SCOPE, Field, Resource, books, tables
+from data.format.schema import WITH_KIND, Field, Resource, books, tables
 from data.format.stored import BOOKS, SEAL_PARTS, TABLES, money
 from data.models import Base, PeriodRow, SealRow, ThingRow
 from data.sources.contents import Record
@@ -121,7 +121,7 @@ class Everything:
             return self._periods[raw]
         if field.reference:
             kind, code = self._things[raw]
-            return f"{kind}:{code}" if field.reference == SCOPE else code
+            return f"{kind}:{code}" if field.reference in WITH_KIND else code
         if field.name in money().get(resource.name, ()):
             return Decimal(raw).scaleb(-2)
         return str(raw) if field.type == "string" else raw

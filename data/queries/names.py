@@ -11,10 +11,15 @@ from dashboard.indicator import Sensitivity
 from data.models import (
     ActivityRow,
     AppropriationRow,
+    CommitmentRow,
+    CycleEventRow,
+    DecisionRow,
+    DecisionTypeRow,
     DeliverableRow,
     DepartmentRow,
     GoalRow,
     IndicatorRow,
+    MeetingSeriesRow,
     OrganisationRow,
     ProgrammeRow,
     RegionRow,
@@ -33,6 +38,11 @@ _NAMED: dict[str, tuple[Any, str]] = {
     "activity": (ActivityRow, "title"),
     "indicator": (IndicatorRow, "name"),
     "appropriation": (AppropriationRow, "name"),
+    "meeting_series": (MeetingSeriesRow, "name"),
+    "decision_type": (DecisionTypeRow, "name"),
+    "decision": (DecisionRow, "title"),
+    "commitment": (CommitmentRow, "what"),
+    "cycle_event": (CycleEventRow, "title"),
 }
 
 
@@ -72,6 +82,8 @@ def _of(kind: str, table: Any, name: str) -> Select[Any]:
         (table.decimals if measured else literal(0, Integer)).label("decimals"),
         (cast(table.sensitivity, String) if measured else literal(Sensitivity.NONE.value, String)).label("sensitivity"),
     ).select_from(table)
+    if hasattr(table, "confidential"):
+        columns = columns.where(table.confidential.is_(False))
     goal = GoalRow
     if table is DeliverableRow:
         columns = columns.outerjoin(goal, and_(goal.id == DeliverableRow.goal_id, known(goal, None)))

@@ -5,23 +5,26 @@ from collections.abc import Iterator, Mapping, Set
 from dashboard.indicator import ScopeKind
 from dashboard.problem import Place, Problem
 from dashboard.reasons import Why
-from data.format.schema import SCOPE, Field
+from data.format.schema import SCOPE, SUBJECT, Field
 from data.format.stored import kinds
 from data.sources.contents import Cell, Package
 
 _PERCENT = "%"
+_EXAMPLES = {SCOPE: "region:01", SUBJECT: "activity:A-0001"}
 
 
 def unknown_references(package: Package, known: Mapping[str, Set[str]]) -> list[Problem]:
     """Codes that are neither in the package nor among the `known` (table → codes)."""
     codes = {name: package.codes(name) | known.get(name, frozenset()) for name in package.resources}
-    scopes = {f"{kind}:{code}" for name, kind in kinds().items() if kind in set(ScopeKind) for code in codes[name]}
+    with_kind = {name: {f"{kind}:{code}" for code in codes[name]} for name, kind in kinds().items()}
+    codes[SUBJECT] = set().union(*with_kind.values())
+    codes[SCOPE] = set().union(*(found for name, found in with_kind.items() if kinds()[name] in set(ScopeKind)))
     return [
         problem
         for name, resource in package.resources.items()
         for field in resource.fields
         if field.reference and name in package.rows
-        for problem in _unknown(package, name, field, scopes if field.reference == SCOPE else codes[field.reference])
+        for problem in _unknown(package, name, field, codes[field.reference])
     ]
 
 
@@ -46,7 +49,7 @@ def _unknown(package: Package, name: str, field: Field, codes: Set[Cell]) -> Ite
 
 
 def _problem(package: Package, field: Field, place: Place, column: str, code: str) -> Problem:
-    if field.reference == SCOPE:
-        return Problem(Why.UNKNOWN_SCOPE, place, column, code, {"example": "region:01"})
+    if field.reference in _EXAMPLES:
+        return Problem(Why.UNKNOWN_SCOPE, place, column, code, {"example": _EXAMPLES[field.reference]})
     assert field.reference is not None
     return Problem(Why.UNKNOWN_CODE, place, column, code, {"table": package.resources[field.reference].title})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from data.format.schema import SCOPE, Field, Resource, tables
+from data.format.schema import WITH_KIND, Field, Resource, tables
 
 _TYPES = {
     "string": "text",
@@ -36,7 +36,7 @@ def _table(resource: Resource) -> Iterator[str]:
 def _content(field: Field) -> str:
     if field.choices:
         return ", ".join(f"`{c}`" if c == w.sv else f"{w.sv} (`{c}`)" for c, w in field.choices.items())
-    if field.reference == SCOPE:
+    if field.reference in WITH_KIND:
         return "sort:kod"
     if field.reference:
         return f"kod i {tables()[field.reference].title.sv}"

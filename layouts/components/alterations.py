@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from dashboard.activity import ActivityKind, Confidentiality, Forecast
 from dashboard.changes import Act, Alteration, Change, Named
+from dashboard.commitment import CommitmentState
+from dashboard.cycle import CycleKind
+from dashboard.decision import Decider, DecisionState, Verdict
 from dashboard.indicator import Basis, Direction, Growth, Quality
 from dashboard.period import PeriodType
 from dashboard.plan import Manner
@@ -70,6 +73,12 @@ def row(table: str) -> str:
         "plans": t("Plan of a year"),
         "activity_replacements": t("Replacement of an activity"),
         "submissions": t("Report on its way"),
+        "meeting_series": t("Series of meetings"),
+        "decision_types": t("Type of decision"),
+        "decisions": t("Decision"),
+        "decision_links": t("What a decision concerns"),
+        "commitments": t("Commitment"),
+        "cycle_events": t("Event of the year plan"),
         "settings": t("Setting"),
         "periods": t("Period"),
     }[table]
@@ -77,7 +86,7 @@ def row(table: str) -> str:
 
 def column(name: str) -> str:
     """What a column is called."""
-    return _of_work(name) or _of_indicators(name) or _of_structure(name)
+    return _of_work(name) or _of_indicators(name) or _of_agreements(name) or _of_structure(name)
 
 
 def _of_work(name: str) -> str | None:
@@ -127,6 +136,29 @@ def _of_indicators(name: str) -> str | None:
         "source": t("Source"),
         "caveat": t("To keep in mind"),
         "text": t("Text"),
+    }.get(name)
+
+
+def _of_agreements(name: str) -> str | None:
+    return {
+        "state": t("How far it has come"),
+        "registry_number": t("Reference number"),
+        "basis": t("Basis"),
+        "effect": t("Expected effect"),
+        "effect_indicator_id": t("Measured by"),
+        "effect_value": t("Expected value"),
+        "effect_on": t("Expected by"),
+        "review_on": t("To be reviewed"),
+        "verdict": t("Verdict"),
+        "verdict_text": t("Verdict in words"),
+        "decided_by": t("Decided by"),
+        "series_id": t("Meeting"),
+        "subject_id": t("Concerns"),
+        "what": t("What"),
+        "responsible_role": t("Who"),
+        "result": t("What came of it"),
+        "chair_role": t("Chair"),
+        "minutes": t("Length in minutes"),
     }.get(name)
 
 
@@ -219,4 +251,14 @@ def _word(held: StrEnum) -> str:
             return labels.manner(held)
         case PeriodType():
             return labels.frequency(held)
+        case Decider():
+            return labels.decider(held)
+        case DecisionState():
+            return labels.decision_state(held)
+        case Verdict():
+            return labels.verdict(held)
+        case CommitmentState():
+            return labels.commitment_state(held)
+        case CycleKind():
+            return labels.cycle_kind(held)
     return str(held)

@@ -78,6 +78,9 @@ def amount(kind: ChangeKind, count: int) -> str:
         ),
         ChangeKind.STRUCTURE: n("{number} change of structure", "{number} changes of structure", count, number=number),
         ChangeKind.MONEY: n("{number} amount", "{number} amounts", count, number=number),
+        ChangeKind.AGREEMENT: n(
+            "{number} decision or commitment", "{number} decisions and commitments", count, number=number
+        ),
         ChangeKind.SETTING: n("{number} setting", "{number} settings", count, number=number),
         ChangeKind.LOCK: n("{number} locked period", "{number} locked periods", count, number=number),
     }[kind]

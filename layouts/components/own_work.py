@@ -32,6 +32,7 @@ def role_name(role: Role) -> str:
         Role.REPORTER: t("Reporter"),
         Role.HEAD: t("Head of department"),
         Role.CONTROLLER: t("Controller"),
+        Role.DIRECTOR: t("Director-General"),
     }[role]
 
 

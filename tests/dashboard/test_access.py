@@ -1,12 +1,13 @@
 import pytest
 
-from dashboard.access import ANYWHERE, IN_OWN_DEPARTMENT, Act, Role, User, may, require
+from dashboard.access import ANYWHERE, IN_OWN_DEPARTMENT, Act, Role, User, choice, may, person, require
 from dashboard.errors import NotAllowed
 
 READER = User(Role.READER, "Läsare")
 REPORTER = User(Role.REPORTER, "Rapportör", "FTG")
 HEAD = User(Role.HEAD, "Avdelningschef", "FTG")
 CONTROLLER = User(Role.CONTROLLER, "Controller")
+DIRECTOR = User(Role.DIRECTOR, "Generaldirektör")
 
 
 def test_every_act_is_in_the_policy() -> None:
@@ -14,7 +15,7 @@ def test_every_act_is_in_the_policy() -> None:
     assert set(IN_OWN_DEPARTMENT) <= set(Act)
 
 
-@pytest.mark.parametrize("user", [READER, REPORTER, HEAD, CONTROLLER])
+@pytest.mark.parametrize("user", [READER, REPORTER, HEAD, CONTROLLER, DIRECTOR])
 def test_everybody_reads(user: User) -> None:
     assert may(user, Act.READ)
 
@@ -40,9 +41,20 @@ def test_nobody_approves_their_own_words_but_a_head_or_a_controller() -> None:
 @pytest.mark.parametrize("act", [Act.IMPORT, Act.LOCK, Act.CORRECT, Act.PLAN, Act.EDIT])
 def test_only_a_controller_keeps_the_books(act: Act) -> None:
     assert may(CONTROLLER, act)
-    for user in (READER, REPORTER, HEAD):
+    for user in (READER, REPORTER, HEAD, DIRECTOR):
         with pytest.raises(NotAllowed):
             require(user, act, "FTG")
+
+
+def test_the_director_general_decides_and_keeps_no_books() -> None:
+    assert may(DIRECTOR, Act.DECIDE)
+    assert may(DIRECTOR, Act.COMMIT, "FTG")
+    assert not may(DIRECTOR, Act.REPORT, "FTG")
+    assert not may(HEAD, Act.DECIDE, "FTG")
+    assert may(HEAD, Act.COMMIT, "FTG")
+    assert not may(HEAD, Act.COMMIT, "REG")
+    assert person(choice(DIRECTOR)) == DIRECTOR
+    assert person("director:FTG") == READER
 
 
 def test_a_department_that_nobody_has_opens_nothing() -> None:

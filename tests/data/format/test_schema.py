@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, Double, Enum, Integer, String
 
 from dashboard.reporting import LARGEST
 from dashboard.settings import SAMPLE
-from data.format.schema import SCOPE, Field, Resource, described, descriptor, tables
+from data.format.schema import WITH_KIND, Field, Resource, described, descriptor, tables
 from data.format.stored import TABLES, kinds, money
 from data.sources import cells
 from data.sources.contents import Sheet
@@ -40,7 +40,7 @@ def test_the_format_has_exactly_the_tables_that_are_stored() -> None:
 def test_a_column_is_as_long_and_as_wide_as_the_database(resource: Resource, field: Field) -> None:
     kept = stored(resource, field)
     if field.reference:
-        longest = max(len("organisation:"), len("department:")) + 84 if field.reference == SCOPE else 64
+        longest = max(len("organisation:"), len("department:")) + 84 if field.reference in WITH_KIND else 64
         assert field.longest == LIMITS.get(field.reference, longest)
     elif isinstance(kept.type, Enum):
         assert kept.type.enum_class is not None
