@@ -103,7 +103,7 @@ def upgrade() -> None:
         _thing("department_id", nullable=True),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("state", _choice("commitmentstate", "open", "kept", "dropped"), nullable=False),
-        sa.Column("outcome", sa.Text(), nullable=True),
+        sa.Column("result", sa.Text(), nullable=True),
         _thing("origin_id", nullable=True),
         _thing("subject_id", nullable=True),
         sa.Column("confidential", sa.Boolean(), nullable=False),
