@@ -23,6 +23,9 @@ from callbacks import (
     history,
     imports,
     indicators,
+    meeting,
+    meetings,
+    minutes,
     overview,
     periods,
     plan,
@@ -31,6 +34,7 @@ from callbacks import (
     search,
     signalled,
     silent,
+    stage,
     who,
 )
 from layouts.shell import MenuItem
@@ -49,6 +53,10 @@ PAGES = (
     calibration,
     health,
     departments,
+    meetings,
+    meeting,
+    stage,
+    minutes,
     plan,
     edit,
     goal,
@@ -80,4 +88,5 @@ def menu() -> list[MenuItem]:
         MenuItem("/aktiviteter", t("Activities")),
         MenuItem("/uppfoljning", t("Follow-up")),
         MenuItem("/avdelningar", t("Departments")),
+        MenuItem("/moten", t("Meetings")),
     ]

@@ -17,7 +17,11 @@ class Role(StrEnum):
 
 
 class Act(StrEnum):
-    """What can be done; COMMIT is to say what has come of a commitment, SCHEDULE to change the year plan."""
+    """What can be done.
+
+    COMMIT is to say what has come of a commitment, SCHEDULE to change the year plan, ATTEND to see a meeting before its
+    minutes are published, MEET to prepare, hold and close one.
+    """
 
     READ = "read"
     REPORT = "report"
@@ -30,6 +34,8 @@ class Act(StrEnum):
     DECIDE = "decide"
     COMMIT = "commit"
     SCHEDULE = "schedule"
+    ATTEND = "attend"
+    MEET = "meet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,16 @@ ANYWHERE: dict[Act, frozenset[Role]] = {
     Act.DECIDE: frozenset({Role.CONTROLLER, Role.DIRECTOR}),
     Act.COMMIT: frozenset({Role.CONTROLLER, Role.DIRECTOR}),
     Act.SCHEDULE: frozenset({Role.CONTROLLER}),
+    Act.ATTEND: frozenset({Role.CONTROLLER, Role.DIRECTOR, Role.HEAD}),
+    Act.MEET: frozenset({Role.CONTROLLER, Role.DIRECTOR}),
 }
 IN_OWN_DEPARTMENT: dict[Act, frozenset[Role]] = {
     Act.REPORT: frozenset({Role.REPORTER, Role.HEAD}),
     Act.APPROVE: frozenset({Role.HEAD}),
     Act.COMMIT: frozenset({Role.HEAD}),
     Act.SCHEDULE: frozenset({Role.HEAD}),
+    Act.ATTEND: frozenset({Role.REPORTER}),
+    Act.MEET: frozenset({Role.HEAD}),
 }
 
 

@@ -70,6 +70,10 @@ class PeriodLocked(UserError):
         self.codes = codes
 
 
+class MeetingClosed(UserError):
+    """A meeting that is over is not written in any more."""
+
+
 class PeriodClosed(UserError):
     """Reporting for the period has not opened yet, or has been closed for who asks."""
 

@@ -11,6 +11,7 @@ from dashboard.errors import Refusal
 from dashboard.filters import Sort
 from dashboard.health import Seen
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
+from dashboard.meeting import MeetingState
 from dashboard.period import PeriodType
 from dashboard.plan import Manner
 from dashboard.signals import Family
@@ -109,6 +110,11 @@ def manner(of: Manner) -> str:
         Manner.MERGED: t("took it in"),
         Manner.CONTINUES: t("continues it"),
     }[of]
+
+
+def meeting_state(of: MeetingState) -> str:
+    """How far a meeting has come."""
+    return {MeetingState.PLANNED: t("planned"), MeetingState.CLOSED: t("closed")}[of]
 
 
 def decider(of: Decider) -> str:

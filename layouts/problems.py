@@ -6,6 +6,7 @@ from dashboard.address import Address
 from dashboard.errors import (
     Busy,
     CorrectionRefused,
+    MeetingClosed,
     NotAllowed,
     NothingKnown,
     PageNotFound,
@@ -56,7 +57,16 @@ def problem(error: UserError, address: Address, known_at: datetime | None = None
             title = t("There is nothing with that code")
             text = t("Nothing has the code “{name}”. It may be misspelt, or the link may be old.", name=name)
             ways = [(t("Search for it"), address.to("sok", q=name))]
-        case NotAllowed() | PeriodLocked() | PeriodClosed() | PeriodRefused() | CorrectionRefused() | Stale() | Busy():
+        case (
+            NotAllowed()
+            | PeriodLocked()
+            | PeriodClosed()
+            | MeetingClosed()
+            | PeriodRefused()
+            | CorrectionRefused()
+            | Stale()
+            | Busy()
+        ):
             return _refused(error, address)
         case PageNotFound():
             title = t("There is no such page")
@@ -89,6 +99,10 @@ def _refused(error: UserError, address: Address) -> Screen:
             title, status_code = t("Reporting for the period is not open"), 409
             text = t("It has not opened yet, or the controller has closed it. Nothing has been changed.")
             ways = [(t("To my reports"), address.to("rapportera"))]
+        case MeetingClosed():
+            title, status_code = t("The meeting is closed"), 409
+            text = t("What was seen and written at a closed meeting stands. Nothing has been changed.")
+            ways = [(t("To the meetings"), address.to("moten"))]
         case PeriodRefused(refusal=refusal) | CorrectionRefused(refusal=refusal):
             title, status_code = t("It was not done"), 409
             text = f"{labels.refusal(refusal)} " + t("Nothing has been changed.")

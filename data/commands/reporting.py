@@ -1,13 +1,12 @@
 """Report what has happened: drafts, handing in, returning and approving; and what readers see of it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from dashboard.access import Act, User, require
@@ -17,13 +16,12 @@ from dashboard.flow import Content, Step, Taken
 from dashboard.period import STOCKHOLM, Period
 from dashboard.reported import require_open
 from dashboard.reporting import Seen, Subject
+from data.commands.drafts import Key, write_draft
 from data.commands.journal import Journal
 from data.commands.visible import publish, take_back
 from data.database import Database
 from data.models import ChainHeadRow, DraftRow, PeriodRow, SubmissionRow
 from data.queries.reporting import progress, rules
-
-Key: TypeAlias = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +49,7 @@ def save_draft(database: Database, user: User, of: Report, content: Content, see
         session.execute(select(ChainHeadRow).with_for_update())
         _require_open(session, user, of, now)
         _require_version(session, of, seen.version)
-        return _write_draft(session, user, of, content, seen.revision, now)
-
-
-def _write_draft(session: Session, user: User, of: Report, content: Content, revision: int, now: datetime) -> int:
-    values: dict[str, Any] = {
-        "content": json.dumps(dict(content), ensure_ascii=False),
-        "revision": revision + 1,
-        "saved_at": now,
-        "saved_by": user.name,
-    }
-    try:
-        if revision == 0:
-            session.execute(insert(DraftRow).values(**of.key, **values))
-            return 1
-        changed = session.connection().execute(
-            update(DraftRow).where(*_found(DraftRow, of), DraftRow.revision == revision).values(**values)
-        )
-    except IntegrityError:
-        raise Stale() from None
-    if changed.rowcount != 1:
-        raise Stale()
-    return revision + 1
+        return write_draft(session, user.name, of.key, content, seen.revision, now)
 
 
 def hand_in(journal: Journal, user: User, of: Report, content: Content, seen: Seen) -> int:

@@ -25,7 +25,7 @@ from data.models.indicators import (
     SeriesBreakRow,
     TargetRow,
 )
-from data.models.meetings import MeetingSeriesRow
+from data.models.meetings import AgendaItemRow, MeetingRow, MeetingSeriesRow, SightingRow
 from data.models.plan import ActivityReplacementRow, PlanRow
 from data.models.structure import (
     DeliverableRow,
@@ -43,6 +43,7 @@ from data.models.structure import (
 __all__ = [
     "ActivityReplacementRow",
     "ActivityRow",
+    "AgendaItemRow",
     "AnnotationRow",
     "AppropriationRow",
     "AppropriationYearRow",
@@ -66,6 +67,7 @@ __all__ = [
     "ImportRow",
     "IndicatorLinkRow",
     "IndicatorRow",
+    "MeetingRow",
     "MeetingSeriesRow",
     "ObservationRow",
     "OrganisationRow",
@@ -81,6 +83,7 @@ __all__ = [
     "SearchRow",
     "SeriesBreakRow",
     "SettingRow",
+    "SightingRow",
     "StatusReportRow",
     "SubmissionRow",
     "TargetRow",

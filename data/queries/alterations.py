@@ -108,6 +108,8 @@ TOLD = {
     "appropriations": Told("id", None, ("name", "note")),
     "appropriation_years": Told("appropriation_id", "year", _ACCOUNT),
     "meeting_series": Told("id", None, ("name", "department_id", "chair_role", "minutes", "position")),
+    "meetings": Told("id", None, ("title", "held_on", "starts_at", "minutes", "state", "published_on")),
+    "agenda_items": Told("meeting_id", None, ("title", "subject_id", "minutes", "position", "note")),
     "decision_types": Told("id", None, ("name", "decided_by", "series_id", "description", "position")),
     "decisions": Told("id", None, _DECISION),
     "decision_links": Told("decision_id", None, ("subject_id",)),

@@ -15,6 +15,7 @@ from dashboard.period import Period
 from data.models import (
     ActivityReplacementRow,
     ActivityRow,
+    AgendaItemRow,
     AnnotationRow,
     AppropriationRow,
     AppropriationYearRow,
@@ -32,6 +33,7 @@ from data.models import (
     GoalRow,
     IndicatorLinkRow,
     IndicatorRow,
+    MeetingRow,
     MeetingSeriesRow,
     ObservationRow,
     OrganisationRow,
@@ -73,7 +75,7 @@ TABLES: dict[ChangeKind, tuple[type[Base], ...]] = {
         CycleEventRow,
     ),
     ChangeKind.MONEY: (BudgetLineRow, OutcomeLineRow, AppropriationRow, AppropriationYearRow),
-    ChangeKind.AGREEMENT: (DecisionRow, DecisionLinkRow, CommitmentRow),
+    ChangeKind.AGREEMENT: (MeetingRow, AgendaItemRow, DecisionRow, DecisionLinkRow, CommitmentRow),
     ChangeKind.SETTING: (SettingRow,),
     ChangeKind.LOCK: (PeriodRow,),
 }

@@ -10,6 +10,7 @@ from dashboard.changes import Named
 from dashboard.indicator import Sensitivity
 from data.models import (
     ActivityRow,
+    AgendaItemRow,
     AppropriationRow,
     CommitmentRow,
     CycleEventRow,
@@ -19,6 +20,7 @@ from data.models import (
     DepartmentRow,
     GoalRow,
     IndicatorRow,
+    MeetingRow,
     MeetingSeriesRow,
     OrganisationRow,
     ProgrammeRow,
@@ -38,6 +40,8 @@ _NAMED: dict[str, tuple[Any, str]] = {
     "activity": (ActivityRow, "title"),
     "indicator": (IndicatorRow, "name"),
     "appropriation": (AppropriationRow, "name"),
+    "meeting": (MeetingRow, "code"),
+    "agenda_item": (AgendaItemRow, "code"),
     "meeting_series": (MeetingSeriesRow, "name"),
     "decision_type": (DecisionTypeRow, "name"),
     "decision": (DecisionRow, "title"),

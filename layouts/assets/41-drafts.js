@@ -49,6 +49,7 @@
     say(form, form.dataset.saved.replace("{time}", told.time));
     if (unchanged) forget(form);
     else keep(form);
+    if (unchanged) form.dispatchEvent(new Event("saved", { bubbles: true }));
   }
 
   document.addEventListener("input", (event) => {

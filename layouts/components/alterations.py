@@ -9,6 +9,7 @@ from dashboard.commitment import CommitmentState
 from dashboard.cycle import CycleKind
 from dashboard.decision import Decider, DecisionState, Verdict
 from dashboard.indicator import Basis, Direction, Growth, Quality
+from dashboard.meeting import MeetingState
 from dashboard.period import PeriodType
 from dashboard.plan import Manner
 from dashboard.status import Status
@@ -74,6 +75,8 @@ def row(table: str) -> str:
         "activity_replacements": t("Replacement of an activity"),
         "submissions": t("Report on its way"),
         "meeting_series": t("Series of meetings"),
+        "meetings": t("Meeting"),
+        "agenda_items": t("Agenda item"),
         "decision_types": t("Type of decision"),
         "decisions": t("Decision"),
         "decision_links": t("What a decision concerns"),
@@ -158,6 +161,9 @@ def _of_agreements(name: str) -> str | None:
         "responsible_role": t("Who"),
         "result": t("What came of it"),
         "chair_role": t("Chair"),
+        "held_on": t("Day"),
+        "starts_at": t("Begins"),
+        "published_on": t("Published to all"),
         "minutes": t("Length in minutes"),
     }.get(name)
 
@@ -259,6 +265,8 @@ def _word(held: StrEnum) -> str:
             return labels.verdict(held)
         case CommitmentState():
             return labels.commitment_state(held)
+        case MeetingState():
+            return labels.meeting_state(held)
         case CycleKind():
             return labels.cycle_kind(held)
     return str(held)

@@ -52,6 +52,8 @@ def test_the_director_general_decides_and_keeps_no_books() -> None:
     assert not may(DIRECTOR, Act.REPORT, "FTG")
     assert not may(HEAD, Act.DECIDE, "FTG")
     assert may(HEAD, Act.COMMIT, "FTG")
+    assert may(HEAD, Act.MEET, "FTG")
+    assert not may(HEAD, Act.MEET)
     assert not may(HEAD, Act.COMMIT, "REG")
     assert person(choice(DIRECTOR)) == DIRECTOR
     assert person("director:FTG") == READER

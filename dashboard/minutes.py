@@ -1,0 +1,56 @@
+"""What is written of an item while a meeting goes on: a note, who does what until when, a decision that is proposed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.meeting import Agreed, Proposal
+
+ROWS = 3
+LONGEST = {"note": 4000, "what": 1000, "who": 120, "decision": 200}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written of an item; a commitment counts when it says what, who and until when."""
+
+    note: str = ""
+    agreed: tuple[Agreed, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+
+
+def written(content: Mapping[str, str]) -> Written:
+    """From the fields of the form: note, what1 who1 due1 …, decision and its type."""
+    agreed = tuple(one for number in range(1, ROWS + 1) if (one := _agreed(content, number)) is not None)
+    title, kind = _said(content, "decision"), _said(content, "type")
+    return Written(_said(content, "note"), agreed, (Proposal(title, kind),) if title and kind else ())
+
+
+def unfinished(content: Mapping[str, str]) -> list[str]:
+    """The fields that are missing where a commitment or a proposal has been begun."""
+    missing = []
+    for number in range(1, ROWS + 1):
+        names = [f"{part}{number}" for part in ("what", "who", "due")]
+        if any(_said(content, name) for name in names):
+            missing += [
+                name for name in names if not _said(content, name) or (name[:3] == "due" and not _day(content, name))
+            ]
+    if _said(content, "decision") and not _said(content, "type"):
+        missing.append("type")
+    return missing
+
+
+def _agreed(content: Mapping[str, str], number: int) -> Agreed | None:
+    what, who, due = _said(content, f"what{number}"), _said(content, f"who{number}"), _day(content, f"due{number}")
+    return Agreed(what, who, due) if what and who and due else None
+
+
+def _said(content: Mapping[str, str], name: str) -> str:
+    return content.get(name, "").strip()[: LONGEST.get(name.rstrip("0123456789"), 4000)]
+
+
+def _day(content: Mapping[str, str], name: str) -> date | None:
+    try:
+        return date.fromisoformat(_said(content, name))
+    except ValueError:
+        return None

@@ -1,0 +1,326 @@
+"""Plan a meeting, arrange what it takes up, keep what is written at it, close it with a seal, publish its minutes."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from dashboard.audit import Deed
+from dashboard.commitment import CommitmentState
+from dashboard.decision import DecisionState
+from dashboard.errors import MeetingClosed, ThingNotFound
+from dashboard.meeting import AgendaItem, Agreed, Meeting, MeetingState, Proposal, moved
+from dashboard.minutes import Written
+from dashboard.period import STOCKHOLM
+from dashboard.sighting import Shown, kept, kept_signals
+from data.commands.drafts import write_draft
+from data.commands.journal import Journal
+from data.database import Database
+from data.models import (
+    AgendaItemRow,
+    CommitmentRow,
+    DecisionLinkRow,
+    DecisionRow,
+    DepartmentRow,
+    DraftRow,
+    MeetingRow,
+    PeriodRow,
+    SightingRow,
+    ThingRow,
+)
+from data.queries.meetings import SHOWN, agenda, meeting
+from data.queries.seals import manifest
+
+# Of a proposal these are filled in when it is decided, and when it is reviewed.
+_TO_COME = (
+    "text",
+    "registry_number",
+    "decided_on",
+    "basis",
+    "effect",
+    "effect_indicator_id",
+    "effect_scope_id",
+    "effect_value",
+    "effect_on",
+    "review_on",
+    "verdict",
+    "verdict_text",
+    "verdict_on",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A meeting to be: of which series (its number and code), when, about which period."""
+
+    series_id: int
+    series: str
+    period_id: int
+    held_on: date
+    minutes: int
+    starts_at: str | None = None
+    title: str | None = None
+
+
+def plan_meeting(journal: Journal, new: Planned, items: Sequence[AgendaItem]) -> str:
+    """A new meeting with what it takes up; its code, made of series and day."""
+    code = _free(journal.session, "meeting", f"{new.series}-{new.held_on.isoformat()}")
+    number = _thing(journal.session, "meeting", code)
+    journal.record(
+        MeetingRow,
+        {
+            "id": number,
+            "code": code,
+            "series_id": new.series_id,
+            "period_id": new.period_id,
+            "title": new.title,
+            "held_on": new.held_on,
+            "starts_at": new.starts_at,
+            "minutes": new.minutes,
+            "state": MeetingState.PLANNED,
+            "closed_at": None,
+            "seal": None,
+            "published_on": None,
+            "is_example": False,
+        },
+    )
+    for item in items:
+        _add(journal, number, code, item)
+    return code
+
+
+def add_item(journal: Journal, code: str, item: AgendaItem) -> None:
+    """One more item, last on the agenda."""
+    found = _open(journal.session, code)
+    last = max((one.position for one in agenda(journal.session, found.id, None)), default=0)
+    _add(journal, found.id, code, item, last + 1)
+
+
+def change_item(journal: Journal, code: str, item: str, **values: Any) -> None:
+    """Other words, time or secrecy for an item."""
+    row = _row(journal, _open(journal.session, code), item)
+    journal.record(AgendaItemRow, {**row, **values})
+
+
+def move_item(journal: Journal, code: str, item: str, steps: int) -> None:
+    """An item earlier (negative) or later."""
+    found = _open(journal.session, code)
+    for position, one in enumerate(moved(agenda(journal.session, found.id, None), item, steps), start=1):
+        if one.position != position:
+            row = journal.current(AgendaItemRow, {"id": one.id})
+            assert row is not None
+            journal.record(AgendaItemRow, {**row, "position": position})
+
+
+def remove_item(journal: Journal, code: str, item: str) -> None:
+    """An item is not taken up after all."""
+    journal.withdraw(AgendaItemRow, _row(journal, _open(journal.session, code), item)["version"])
+
+
+def write(
+    database: Database, actor: str, code: str, item: str, content: Mapping[str, str], revision: int, now: datetime
+) -> int:
+    """Keep what is being written of an item: its new revision; Stale when somebody else has written since."""
+    with database.writing() as session:
+        found = _open(session, code)
+        number = _thing_of(session, "agenda_item", item)
+        return write_draft(session, actor, _key(session, found, number), content, revision, now)
+
+
+def place(database: Database, actor: str, code: str, where: Mapping[str, str], now: datetime) -> None:
+    """Where a meeting has come, for whoever follows it; the last word stands."""
+    with database.writing() as session:
+        found = _open(session, code)
+        key = _key(session, found, found.id)
+        session.execute(delete(DraftRow).where(*(getattr(DraftRow, name) == value for name, value in key.items())))
+        write_draft(session, actor, key, where, 0, now)
+
+
+def close_meeting(journal: Journal, code: str, shown: Mapping[int, Shown], written: Mapping[int, Written]) -> str:
+    """What was written becomes notes, commitments and proposals, what was seen is kept; the SHA-256 of it all."""
+    session, found = journal.session, _open(journal.session, code)
+    for item in agenda(session, found.id, None):
+        said = written.get(item.id, Written())
+        row = journal.current(AgendaItemRow, {"id": item.id})
+        assert row is not None
+        journal.record(AgendaItemRow, {**row, "note": said.note or None})
+        for one in said.agreed:
+            _commit(journal, item, one)
+        for proposal in said.proposals:
+            _propose(journal, item, proposal)
+        if item.id in shown:
+            _see(journal, item.id, shown[item.id])
+    row = journal.current(MeetingRow, {"id": found.id})
+    assert row is not None
+    sealed = hashlib.sha256(manifest(session, found.code, journal.at, None).encode()).hexdigest()
+    journal.record(
+        MeetingRow, {**row, "state": MeetingState.CLOSED, "closed_at": journal.at, "seal": sealed}, Deed.CLOSED
+    )
+    session.execute(delete(DraftRow).where(DraftRow.scope_id == found.id))
+    return sealed
+
+
+def publish_minutes(journal: Journal, code: str) -> None:
+    """From now on everybody reads the minutes, without what is confidential."""
+    found = meeting(journal.session, code, None)
+    row = journal.current(MeetingRow, {"id": found.id})
+    assert row is not None
+    journal.record(MeetingRow, {**row, "published_on": journal.at.astimezone(STOCKHOLM).date()})
+
+
+def _open(session: Session, code: str) -> Meeting:
+    found = meeting(session, code, None)
+    if found.is_closed:
+        raise MeetingClosed(code)
+    return found
+
+
+def _row(journal: Journal, found: Meeting, item: str) -> dict[str, Any]:
+    number = _thing_of(journal.session, "agenda_item", item)
+    row = journal.current(AgendaItemRow, {"id": number})
+    if row is None or row["meeting_id"] != found.id:
+        raise ThingNotFound(item)
+    return dict(row)
+
+
+def _add(journal: Journal, meeting_id: int, code: str, item: AgendaItem, position: int | None = None) -> None:
+    session = journal.session
+    own = _next(session, "agenda_item", f"{code}-")
+    journal.record(
+        AgendaItemRow,
+        {
+            "id": _thing(session, "agenda_item", own),
+            "code": own,
+            "meeting_id": meeting_id,
+            "position": position or item.position,
+            "subject_id": _thing_of(session, item.kind, item.subject) if item.subject else None,
+            "scope_id": _scope(session, item.scope) if item.scope else None,
+            "title": item.title,
+            "text": item.text,
+            "link": item.link,
+            "minutes": item.minutes,
+            "reason": json.dumps(kept_signals(item.reason), ensure_ascii=False) if item.reason else None,
+            "note": None,
+            "confidential": item.confidential,
+            "is_example": False,
+        },
+    )
+
+
+def _commit(journal: Journal, item: AgendaItem, one: Agreed) -> None:
+    code = _next(journal.session, "commitment", "Å-", 4)
+    subject = _subject(journal.session, item)
+    journal.record(
+        CommitmentRow,
+        {
+            "id": _thing(journal.session, "commitment", code),
+            "code": code,
+            "what": one.what,
+            "responsible_role": one.who,
+            "department_id": _department_named(journal.session, one.who),
+            "due_on": one.due_on,
+            "state": CommitmentState.OPEN,
+            "result": None,
+            "origin_id": item.id,
+            "subject_id": subject,
+            "confidential": item.confidential,
+            "is_example": False,
+        },
+    )
+
+
+def _propose(journal: Journal, item: AgendaItem, proposal: Proposal) -> None:
+    session = journal.session
+    code, subject = _next(session, "decision", "B-", 4), _subject(session, item)
+    number = _thing(session, "decision", code)
+    empty = dict.fromkeys(_TO_COME)
+    journal.record(
+        DecisionRow,
+        {
+            **empty,
+            "id": number,
+            "code": code,
+            "type_id": _thing_of(session, "decision_type", proposal.type),
+            "title": proposal.title,
+            "state": DecisionState.PROPOSED,
+            "origin_id": item.id,
+            "confidential": item.confidential,
+            "is_example": False,
+        },
+    )
+    if subject is not None:
+        journal.record(DecisionLinkRow, {"decision_id": number, "subject_id": subject, "is_example": False})
+
+
+def _see(journal: Journal, item: int, shown: Shown) -> None:
+    content = json.dumps(kept(shown), ensure_ascii=False, sort_keys=True)
+    journal.record(SightingRow, {"occasion_id": item, "part": SHOWN, "content": content, "is_example": False})
+
+
+def _key(session: Session, found: Meeting, number: int) -> dict[str, int]:
+    period = session.execute(select(PeriodRow.id).where(PeriodRow.code == found.period)).scalar_one()
+    return {"thing_id": number, "scope_id": found.id, "period_id": period}
+
+
+def _subject(session: Session, item: AgendaItem) -> int | None:
+    return _thing_of(session, item.kind, item.subject) if item.subject else None
+
+
+def _scope(session: Session, code: str) -> int | None:
+    """An indicator is measured for an area or a department; one of the whole has no scope."""
+    kinds = ("area", "department", "region", "organisation")
+    return (
+        session.execute(
+            select(ThingRow.id).where(ThingRow.kind.in_(kinds), ThingRow.code == code).order_by(ThingRow.id)
+        )
+        .scalars()
+        .first()
+    )
+
+
+def _department_named(session: Session, who: str) -> int | None:
+    """The department whose name or head somebody wrote."""
+    rows = session.execute(
+        select(DepartmentRow.id, DepartmentRow.name, DepartmentRow.head_role)
+        .where(DepartmentRow.superseded_at.is_(None))
+        .order_by(func.length(DepartmentRow.name).desc(), DepartmentRow.id)
+    )
+    said = who.casefold()
+    return next((number for number, name, head in rows if name.casefold() in said or head.casefold() in said), None)
+
+
+def _thing_of(session: Session, kind: str, code: str) -> int:
+    found = session.execute(
+        select(ThingRow.id).where(ThingRow.kind == kind, ThingRow.code == code)
+    ).scalar_one_or_none()
+    if found is None:
+        raise ThingNotFound(code)
+    return found
+
+
+def _thing(session: Session, kind: str, code: str) -> int:
+    return session.execute(insert(ThingRow).values(kind=kind, code=code).returning(ThingRow.id)).scalar_one()
+
+
+def _free(session: Session, kind: str, code: str) -> str:
+    """The code, with a number behind it when it is taken: two meetings of a series on the same day."""
+    taken = set(
+        session.execute(
+            select(ThingRow.code).where(ThingRow.kind == kind, ThingRow.code.startswith(code, autoescape=True))
+        ).scalars()
+    )
+    return next(one for one in (code, *(f"{code}-{number}" for number in range(2, len(taken) + 3))) if one not in taken)
+
+
+def _next(session: Session, kind: str, start: str, width: int = 0) -> str:
+    """The first number after those there are."""
+    codes = session.execute(
+        select(ThingRow.code).where(ThingRow.kind == kind, ThingRow.code.startswith(start, autoescape=True))
+    ).scalars()
+    ends = [code[len(start) :] for code in codes]
+    return f"{start}{max((int(end) for end in ends if end.isdecimal()), default=0) + 1:0{width}}"

@@ -1,0 +1,134 @@
+"""Keep meetings, what they take up, and what was seen at them"""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+_CURRENT = sa.text("superseded_at IS NULL")
+_TABLES = (
+    "meetings",
+    "agenda_items",
+    "sightings",
+)
+
+
+def upgrade() -> None:
+    _table(
+        "meetings",
+        ["id"],
+        _thing("series_id"),
+        sa.Column("period_id", sa.Integer(), sa.ForeignKey("periods.id", name="fk_meetings_period_id"), nullable=False),
+        sa.Column("title", sa.String(200), nullable=True),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("starts_at", sa.String(5), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("state", _choice("meetingstate", "planned", "closed"), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("seal", sa.String(64), nullable=True),
+        sa.Column("published_on", sa.Date(), nullable=True),
+        sa.Column("is_example", sa.Boolean(), nullable=False),
+        coded=True,
+    )
+    op.create_index("ix_meetings_history", "meetings", ["id"])
+    _table(
+        "agenda_items",
+        ["id"],
+        _thing("meeting_id"),
+        sa.Column("position", sa.Integer(), nullable=False),
+        _thing("subject_id", nullable=True),
+        _thing("scope_id", nullable=True),
+        sa.Column("title", sa.String(200), nullable=True),
+        sa.Column("text", sa.Text(), nullable=True),
+        sa.Column("link", sa.String(500), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("confidential", sa.Boolean(), nullable=False),
+        sa.Column("is_example", sa.Boolean(), nullable=False),
+        coded=True,
+    )
+    op.create_index("ix_agenda_items_history", "agenda_items", ["id"])
+    op.create_index(
+        "ix_agenda_items_meeting",
+        "agenda_items",
+        ["meeting_id", "superseded_at"],
+        sqlite_where=_CURRENT,
+        postgresql_where=_CURRENT,
+    )
+    _table(
+        "sightings",
+        ["occasion_id", "part"],
+        _thing("occasion_id"),
+        sa.Column("part", sa.String(64), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("is_example", sa.Boolean(), nullable=False),
+        coded=False,
+    )
+    for table in _TABLES:
+        _guard(table)
+
+
+def _thing(name: str, *, nullable: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer(), nullable=nullable)
+
+
+def _choice(name: str, *members: str) -> sa.Enum:
+    return sa.Enum(*members, name=name, native_enum=False, create_constraint=True, length=32)
+
+
+def _table(name: str, key: list[str], *columns: sa.Column[Any], coded: bool) -> None:
+    own: list[sa.Column[Any]] = (
+        [sa.Column("id", sa.Integer(), nullable=False), sa.Column("code", sa.String(64), nullable=False)]
+        if coded
+        else []
+    )
+    things = ["id"] * coded + [one.name for one in columns if one.name.endswith("_id") and one.name != "period_id"]
+    op.create_table(
+        name,
+        sa.Column("version", sa.Integer(), nullable=False),
+        *own,
+        *columns,
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.String(length=120), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(timezone=True), nullable=True),
+        *(sa.ForeignKeyConstraint([one], ["things.id"], name=op.f(f"fk_{name}_{one}")) for one in things),
+        sa.PrimaryKeyConstraint("version", name=op.f(f"pk_{name}")),
+    )
+    op.create_index(f"uq_{name}_current", name, key, unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT)
+
+
+def _guard(table: str) -> None:
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            f"CREATE TRIGGER {table}_keep BEFORE UPDATE OR DELETE ON {table} "
+            "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+        )
+        op.execute(
+            f"CREATE TRIGGER {table}_truncated BEFORE TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_always()"
+        )
+        return
+    found: list[Any] = sa.inspect(op.get_bind()).get_columns(table)
+    columns = [column["name"] for column in found if column["name"] != "superseded_at"]
+    changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in columns)
+    whens = {
+        "once": f"UPDATE ON {table} WHEN OLD.superseded_at IS NOT NULL OR {changed}",
+        "keep": f"DELETE ON {table}",
+        "replaced": f"INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE version = NEW.version)",
+    }
+    for name, when in whens.items():
+        op.execute(
+            f"CREATE TRIGGER {table}_{name} BEFORE {when} "
+            f"BEGIN SELECT RAISE(ABORT, 'recorded rows are never changed ({table})'); END"
+        )
+
+
+def downgrade() -> None:
+    for table in reversed(_TABLES):
+        op.drop_table(table)

@@ -1,0 +1,301 @@
+"""Meeting mode, drawn: one item on the whole screen, dark and large, with a place to write what is agreed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.address import Address
+from dashboard.meeting import Meeting, Taken
+from dashboard.minutes import LONGEST, ROWS
+from dashboard.sighting import Figure, Shown
+from dashboard.view import View
+from dashboard.words import Words
+from layouts import formats, labels, raised, signals
+from layouts import nodes as h
+from layouts.components import taken as item_of
+from layouts.components.signs import level_sign, prospect_sign, variation_sign
+from layouts.components.status import mark
+from layouts.figures.sparkline import sparkline
+from layouts.screen import Screen
+from layouts.text import of, swedish, t
+
+Draft = tuple[Mapping[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The item looked at among all; `writing` is what has been typed by item, with its revision."""
+
+    meeting: Meeting
+    taken: Sequence[Taken]
+    at: int
+    runs: bool
+    follows: bool
+    writing: Mapping[int, Draft]
+    types: Sequence[tuple[str, str, str | None]]
+
+
+def page(told: Stage, view: View, address: Address) -> Screen:
+    """The item with what is written of it, and the keys that lead on."""
+    one = told.taken[told.at - 1] if told.taken else None
+    name = item_of.title(one) if one else item_of.meeting_name(told.meeting)
+    where = told.writing.get(told.meeting.id, ({}, 0))[0]
+    return Screen(
+        name,
+        [
+            h.div(
+                _head(told, view),
+                h.div(
+                    _shown(one)
+                    if one
+                    else h.div(h.h1(t("Nothing is on the agenda yet."), tabindex=-1), cls="stage__item"),
+                    _panel(one, told, address) if one else None,
+                    cls="stage__body",
+                ),
+                _foot(one, told, address),
+                cls="stage" if told.runs else "stage stage--read",
+                data_bs_theme="dark",
+                data_stage=address.to("moten", told.meeting.code, "visa"),
+                data_item=one.item.code if one else None,
+                data_follows="true" if told.follows else None,
+                data_runs="true" if told.runs else None,
+                data_started=where.get("started"),
+                data_since=where.get("since"),
+                data_minutes=str(told.meeting.minutes),
+                data_item_minutes=str(one.item.minutes) if one else None,
+                data_items=" ".join(two.item.code for two in told.taken),
+                data_clock=t("{left} min left · item {spent} of {given} min"),
+                data_over=t("{over} min over time · item {spent} of {given} min"),
+                data_elsewhere=t("The meeting is at item {number}. Save what you write, then follow."),
+            )
+        ],
+        period=view.period,
+    )
+
+
+def _head(told: Stage, view: View) -> h.Element:
+    period = formats.period(view.period)
+    locked = view.period.locked_at
+    about = t("{period}, locked {moment}", period=period, moment=formats.moment(locked)) if locked else period
+    left = " · ".join(part for part in (item_of.meeting_name(told.meeting), told.meeting.title) if part)
+    return h.header(
+        h.p(left),
+        h.p(about),
+        cls="stage__head",
+    )
+
+
+def _shown(one: Taken) -> h.Element:
+    shown = one.shown
+    return h.article(
+        _state(shown),
+        h.h1(item_of.title(one), tabindex=-1, lang=item_of.title_lang(one)),
+        _figure(shown.figure) if shown.figure else None,
+        h.dl(_part(name, text, is_said=True) for name, text in item_of.said(shown)) if item_of.said(shown) else None,
+        h.p(one.item.text, cls="written", lang=swedish()) if one.item.text else None,
+        h.p(h.a(one.item.link, href=one.item.link, target="_blank", cls="stage__link")) if one.item.link else None,
+        h.dl(
+            _part(t("Why it is raised"), " ".join(raised.told(signal) for signal in (shown.signals or one.item.reason)))
+            if shown.signals or one.item.reason
+            else None,
+            _part(t("Affects"), " → ".join(of(step) for step in shown.up)) if shown.up else None,
+        ),
+        cls="stage__item",
+    )
+
+
+def _state(shown: Shown) -> h.Child:
+    """«var gul → avviker stort»; a status that stands has no arrow."""
+    now = shown.status
+    if now is None:
+        return None
+    was = shown.before
+    came = was is not None and was is not now
+    return h.p(
+        [mark(was), h.span(t("was {colour}", colour=labels.colour(was)), cls="quiet"), h.span("→", aria_hidden="true")]
+        if came and was
+        else None,
+        mark(now),
+        h.b(labels.status(now)),
+        cls="stage__state",
+    )
+
+
+def _figure(figure: Figure) -> h.Element:
+    unit = of(figure.unit)
+    numbers = [number for _, number in figure.points]
+    return h.div(
+        h.p(
+            h.b(item_of.value(figure.value, figure), cls="stage__value"),
+            h.span(item_of.period(figure.period), cls="quiet"),
+        ),
+        h.p(_beside(figure), cls="quiet") if _beside(figure) else None,
+        sparkline(numbers, label=unit, at=[day.toordinal() for day, _ in figure.points]) if len(numbers) > 1 else None,
+        h.ul(_answers(figure), cls="stage__answers"),
+    )
+
+
+def _beside(figure: Figure) -> str:
+    """«förra 68, mål 75»."""
+    parts = []
+    if figure.before is not None and figure.period_before:
+        parts.append(
+            t(
+                "{period}: {value}",
+                period=item_of.period(figure.period_before),
+                value=item_of.value(figure.before, figure),
+            )
+        )
+    if figure.target is not None:
+        parts.append(
+            t(
+                "target: {target}",
+                target=formats.with_unit(formats.number(figure.target, figure.decimals), of(figure.unit)),
+            )
+        )
+    return " · ".join(parts)
+
+
+def _answers(figure: Figure) -> list[h.Element]:
+    return [
+        h.li(level_sign(figure.level), h.span(signals.level(figure.level))),
+        h.li(variation_sign(figure.variation), h.span(signals.variation(figure.variation))),
+        h.li(prospect_sign(figure.prospect), h.span(signals.prospect(figure.prospect))),
+    ]
+
+
+def _part(name: str, text: str, *, is_said: bool = False) -> list[h.Element]:
+    return [h.dt(name), h.dd(text, lang=swedish() if is_said else None)]
+
+
+def _panel(one: Taken, told: Stage, address: Address) -> h.Element:
+    """What is typed, or what was written."""
+    if not told.runs:
+        return h.aside(
+            h.h2(t("Agreed")),
+            h.p(one.item.note, cls="written", lang=swedish()) if one.item.note else None,
+            item_of.agreed_list(one.agreed, one.proposals)
+            or (None if one.item.note else h.p(t("Nothing was written."), cls="quiet")),
+            cls="stage__panel",
+        )
+    content, revision = told.writing.get(one.item.id, ({}, 0))
+    return h.aside(
+        h.form(
+            h.h2(t("Note down")),
+            h.inputs(type="hidden", name="item", value=one.item.code),
+            h.inputs(type="hidden", name="revision", defaultValue=str(revision), key=f"{one.item.code}-{revision}"),
+            _area("note", t("Agreed"), content),
+            _commitment(1, content),
+            h.details(
+                h.summary(t("More commitments")),
+                (_commitment(number, content) for number in range(2, ROWS + 1)),
+                open=any(content.get(f"what{number}") for number in range(2, ROWS + 1)) or None,
+            ),
+            h.details(
+                h.summary(t("Propose a decision")),
+                _line("decision", t("What is decided"), content),
+                _type(told, content),
+                open=bool(content.get("decision")) or None,
+            ),
+            h.p("", cls="draft-status", role="status"),
+            method="post",
+            action=address.to("moten", told.meeting.code, "visa"),
+            key=one.item.code,
+            data_draft=f"draft|moten|{one.item.code}",
+            data_saved=t("Saved {time}", time="{time}"),
+            data_away=t(
+                "The server does not answer. What you write is kept in this browser and is sent when it answers again."
+            ),
+            data_stale=t(
+                "Somebody else has written here meanwhile. Your text is still in this window: open the page again to see theirs."
+            ),
+            data_found=t("What you wrote was found again."),
+        ),
+        cls="stage__panel",
+    )
+
+
+def _commitment(number: int, content: Mapping[str, str]) -> h.Element:
+    return h.div(
+        _line(f"what{number}", t("What is to be done"), content),
+        h.div(
+            _line(f"who{number}", t("Who"), content),
+            _line(f"due{number}", t("Done by"), content, kind="date"),
+            cls="stage__pair",
+        ),
+        cls="stage__commitment",
+    )
+
+
+def _area(name: str, label: str, content: Mapping[str, str]) -> h.Element:
+    return h.label(
+        h.span(label),
+        h.textarea(
+            name=name,
+            rows=3,
+            defaultValue=content.get(name, ""),
+            maxLength=LONGEST["note"],
+            cls="field-box",
+            lang=swedish(),
+        ),
+    )
+
+
+def _line(name: str, label: str, content: Mapping[str, str], *, kind: str = "text") -> h.Element:
+    longest = LONGEST.get(name.rstrip("0123456789"))
+    return h.label(
+        h.span(label),
+        h.inputs(
+            type=kind,
+            name=name,
+            defaultValue=content.get(name, ""),
+            maxLength=longest if kind == "text" else None,
+            cls="field-box",
+            lang=swedish(),
+        ),
+    )
+
+
+def _type(told: Stage, content: Mapping[str, str]) -> h.Element:
+    options = [("", t("Choose a type")), *((code, of(Words(name, english))) for code, name, english in told.types)]
+    return h.label(
+        h.span(t("Type of decision")),
+        h.select(
+            (h.option(text, value=code) for code, text in options),
+            name="type",
+            defaultValue=content.get("type", ""),
+            cls="field-box",
+        ),
+    )
+
+
+def _foot(one: Taken | None, told: Stage, address: Address) -> h.Element:
+    count = len(told.taken)
+
+    def to(number: int) -> str | None:
+        return address.having(punkt=number) if 1 <= number <= count and number != told.at else None
+
+    return h.footer(
+        h.p(item_of.where(one.shown) if one else ""),
+        h.p(
+            h.span(cls="stage__clock", role="timer"),
+            h.button(t("Start the clock"), type="button", cls="stage__start", data_start="true")
+            if told.runs and not told.follows
+            else None,
+            h.span(h.a("", href=address.having(), cls="stage__elsewhere", hidden=True), role="status"),
+        ),
+        h.nav(
+            h.span(t("{at} of {count} items", at=formats.number(told.at), count=formats.number(count)))
+            if count
+            else None,
+            h.a("←", href=to(told.at - 1), data_key="back", aria_label=t("The item before"), cls="stage__key"),
+            h.a("→", href=to(told.at + 1), data_key="on", aria_label=t("The next item"), cls="stage__key"),
+            h.a(
+                t("Esc closes"),
+                href=address.without("punkt", "folj").to("moten", told.meeting.code),
+                data_key="out",
+                cls="stage__out",
+            ),
+            aria_label=t("Items"),
+        ),
+        cls="stage__foot",
+    )
