@@ -29,6 +29,7 @@ from dashboard.view import View
 from data.models import (
     ActivityRow,
     BudgetLineRow,
+    DeliverableRow,
     DepartmentRow,
     OutcomeLineRow,
     ReportingDateRow,
@@ -107,6 +108,14 @@ def planned(table: Any, period: Any) -> ColumnElement[bool]:
         table.ends_on >= period.starts_on,
         or_(table.completed_on.is_(None), table.completed_on >= period.starts_on),
     )
+
+
+def serving(view: View) -> ColumnElement[int | None]:
+    """The goal an activity serves: its deliverable's, or else its own."""
+    of, deliverables = again(DeliverableRow)
+    theirs = select(of.goal_id).select_from(deliverables)
+    through = theirs.where(of.id == ActivityRow.deliverable_id, known(of, view.known_at)).scalar_subquery()
+    return func.coalesce(through, ActivityRow.goal_id)
 
 
 def _reported(question: Any, view: View) -> Any:
@@ -227,6 +236,8 @@ def _where(view: View, filters: Filters) -> list[ColumnElement[bool]]:
     conditions = [known(ActivityRow, view.known_at), planned(ActivityRow, view.period)]
     if filters.area_id is not None:
         conditions.append(ActivityRow.area_id == filters.area_id)
+    if filters.goal_id is not None:
+        conditions.append(serving(view) == filters.goal_id)
     if filters.deliverable_id is not None:
         conditions.append(ActivityRow.deliverable_id == filters.deliverable_id)
     if filters.indicator_id is not None:
