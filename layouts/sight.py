@@ -13,7 +13,7 @@ from layouts import nodes as h
 from layouts.components.branches import Drawn, branches
 from layouts.components.figures import example
 from layouts.components.filters import chip, status_chips
-from layouts.components.gaps import Mending, gap_list, sentence
+from layouts.components.gaps import Mending, gap_list, sentences_of
 from layouts.components.goals import goal_lines
 from layouts.components.status import bar, counts
 from layouts.problems import empty
@@ -64,10 +64,18 @@ def _body(told: SightPage, red: Thread, view: View, address: Address) -> list[h.
         ]
     found = told.drawn.found
     return [
-        h.section(_made_of(told, red, address), sentence(told.gaps, address), cls="section--first sight__told"),
-        _top(told, red, view, address),
+        h.section(
+            _made_of(told, red, address),
+            h.p(_off_track(found.whole, address), sentences_of(told.gaps, address), cls="big"),
+            cls="section--first sight__told",
+        ),
         _filters(told, address),
-        branches(told.drawn, red, address) or _nothing(address),
+        h.section(
+            _top(found.whole, red, view, address),
+            branches(told.drawn, red, address) or _nothing(address),
+            cls="card sight",
+            id="traden",
+        ),
         gap_list(found, told.gaps, told.loose, red, told.mending, address),
     ]
 
@@ -101,10 +109,19 @@ def _word(count: int) -> str:
     return sentences.counted(count, capital=False)
 
 
-def _top(told: SightPage, red: Thread, view: View, address: Address) -> h.Element:
+def _off_track(whole: Distribution, address: Address) -> list[h.Child]:
+    """How many are red, a door to where they are in the thread."""
+    red = whole[Status.OFF_TRACK]
+    if not red:
+        return []
+    number = sentences.counted(red)
+    told = n("{number} activity deviates greatly", "{number} activities deviate greatly", red, number=number)
+    return [h.a(told, href=address.having(status=Status.OFF_TRACK) + "#traden", cls="door"), ". "]
+
+
+def _top(whole: Distribution, red: Thread, view: View, address: Address) -> h.Element:
     """The overarching goal with the statuses of everything under it."""
-    whole = told.drawn.found.whole
-    return h.section(
+    return h.div(
         h.div(
             h.p(t("Overarching goal"), cls="eyebrow"),
             h.p(
@@ -114,8 +131,7 @@ def _top(told: SightPage, red: Thread, view: View, address: Address) -> h.Elemen
             ),
         ),
         _standing(whole, view, address),
-        cls="card sight__top",
-        id="traden",
+        cls="sight__top",
     )
 
 
@@ -134,7 +150,7 @@ def _standing(whole: Distribution, view: View, address: Address) -> h.Element:
 def _filters(told: SightPage, address: Address) -> h.Child:
     drawn = told.drawn
     broken = chip(
-        t("Only where it is broken"),
+        t("Only where the thread is broken"),
         sum(told.gaps.values()),
         address.having(brister=None if drawn.only_broken else "1"),
         drawn.only_broken,

@@ -176,7 +176,9 @@ def _in_force(view: View) -> tuple[ColumnElement[bool], ...]:
 
 def _told(what: str, **given: Any) -> tuple[Any, ...]:
     """The columns of one part; those it says nothing about are empty."""
-    cells = {name: cast(given[name], kind) if name in given else literal(None, kind) for name, kind in _COLUMNS.items()}
+    cells: dict[str, Any] = {
+        name: cast(given[name], kind) if name in given else literal(None, kind) for name, kind in _COLUMNS.items()
+    }
     return (literal(what).label("what"), *(cell.label(name) for name, cell in cells.items()))
 
 

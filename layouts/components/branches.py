@@ -51,11 +51,10 @@ def branches(drawn: Drawn, red: Thread, address: Address) -> h.Child:
     if not areas:
         return None
     heads = [t("Result area"), t("Goal"), t("Deliverable")]
-    return h.div(
+    return [
         h.div((h.span(head) for head in heads), cls="sight__heads", aria_hidden="true"),
         h.ul(areas, cls="sight__areas"),
-        cls="card sight",
-    )
+    ]
 
 
 def _is_area_shown(area: ResultArea, drawn: Drawn, valid: frozenset[int]) -> bool:

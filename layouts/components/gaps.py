@@ -44,20 +44,13 @@ def sign() -> h.Element:
     return h.svg(cut, viewBox="0 0 18 18", cls="shape", aria_hidden="true")
 
 
-def sentence(gaps: Mapping[Gap, int], address: Address) -> h.Element:
+def sentences_of(gaps: Mapping[Gap, int], address: Address) -> list[h.Child]:
     """How often it is broken, each number a door; or that it is whole."""
     if not gaps:
-        whole = t(
-            "The thread is whole: every goal has an indicator, every deliverable an activity, every activity a goal."
-        )
-        return h.p(whole, cls="big")
-    return h.p(
-        (
-            [" " if place else None, h.a(_told(*one), href=_door(one[0], address), cls="door"), "."]
-            for place, one in enumerate(gaps.items())
-        ),
-        cls="big",
-    )
+        return [
+            t("The thread is whole: every goal has an indicator, every deliverable an activity, every activity a goal.")
+        ]
+    return [[h.a(_told(*one), href=_door(one[0], address), cls="door"), ". "] for one in gaps.items()]
 
 
 def _told(gap: Gap, count: int) -> str:
