@@ -44,7 +44,8 @@ def _mending(visit: Visit) -> Mending:
 
 
 def _drawn(visit: Visit, red: Thread, found: Sight, code: str) -> Drawn:
-    statuses = members(Status, visit.address.values("status"))
+    is_reported = visit.view.period.is_reported
+    statuses = members(Status, visit.address.values("status")) if is_reported else frozenset()
     is_whole = found.deliverables <= _DELIVERABLES
     goals = in_force(red) if is_whole else frozenset(goal.id for goal in _goals(red, found, code))
     return Drawn(
@@ -53,7 +54,7 @@ def _drawn(visit: Visit, red: Thread, found: Sight, code: str) -> Drawn:
         opened=_opened(visit, red, found, code, statuses),
         statuses=statuses,
         only_broken="brister" in visit.address.query,
-        is_reported=visit.view.period.is_reported,
+        is_reported=is_reported,
     )
 
 

@@ -118,7 +118,7 @@ def _goal(goal: Goal, drawn: Drawn, address: Address) -> h.Element:
             cls="sight__node",
         ),
         _deliverables(goal, drawn, address),
-        _activities(drawn.opened, address) if is_open else None,
+        _activities(drawn, address) if is_open else None,
         cls="sight__goal",
         id=_place(goal.id),
     )
@@ -167,7 +167,7 @@ def _deliverable(one: Serving, drawn: Drawn, address: Address) -> h.Element:
             else broken(t("No activity")),
             cls="sight__node sight__node--row",
         ),
-        _activities(drawn.opened, address) if is_open else None,
+        _activities(drawn, address) if is_open else None,
         cls="sight__deliverable",
         id=_place(it.id),
     )
@@ -211,22 +211,23 @@ def _place(number: int) -> str:
     return f"gren-{number}"
 
 
-def _activities(opened: Opened | None, address: Address) -> h.Child:
+def _activities(drawn: Drawn, address: Address) -> h.Child:
     """The activities of the branch, the gravest first, one page at a time."""
+    opened = drawn.opened
     if opened is None:
         return None
     if not opened.lines:
         return h.p(t("No activity in the plan."), cls="under sight__activities")
     return h.div(
-        h.ul((_activity(line, address) for line in opened.lines), cls="sight__leaves"),
+        h.ul((_activity(line, drawn.is_reported, address) for line in opened.lines), cls="sight__leaves"),
         pager(opened.total, opened.page, opened.size, address),
         cls="sight__activities",
     )
 
 
-def _activity(line: Line, address: Address) -> h.Element:
+def _activity(line: Line, is_reported: bool, address: Address) -> h.Element:
     return h.li(
-        badge(line.status or Status.NOT_REPORTED),
+        badge(line.status or Status.NOT_REPORTED) if is_reported else None,
         h.span(
             h.a(line.title, href=address.to("aktiviteter", line.code), cls="row-title", lang=swedish()),
             h.small(of(line.department), lang=lang_of(line.department)),
