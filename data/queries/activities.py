@@ -29,7 +29,6 @@ from dashboard.view import View
 from data.models import (
     ActivityRow,
     BudgetLineRow,
-    DeliverableRow,
     DepartmentRow,
     OutcomeLineRow,
     ReportingDateRow,
@@ -39,7 +38,7 @@ from data.models import (
 )
 from data.queries.care import lacking, of_activities
 from data.queries.known import again, known, some, words
-from data.queries.linked import linked_by_hand
+from data.queries.linked import linked_by_hand, serving
 from data.queries.reporting import is_preliminary
 
 _ORDER = (
@@ -108,14 +107,6 @@ def planned(table: Any, period: Any) -> ColumnElement[bool]:
         table.ends_on >= period.starts_on,
         or_(table.completed_on.is_(None), table.completed_on >= period.starts_on),
     )
-
-
-def serving(view: View) -> ColumnElement[int | None]:
-    """The goal an activity serves: its deliverable's, or else its own."""
-    of, deliverables = again(DeliverableRow)
-    theirs = select(of.goal_id).select_from(deliverables)
-    through = theirs.where(of.id == ActivityRow.deliverable_id, known(of, view.known_at)).scalar_subquery()
-    return func.coalesce(through, ActivityRow.goal_id)
 
 
 def _reported(question: Any, view: View) -> Any:
@@ -237,7 +228,7 @@ def _where(view: View, filters: Filters) -> list[ColumnElement[bool]]:
     if filters.area_id is not None:
         conditions.append(ActivityRow.area_id == filters.area_id)
     if filters.goal_id is not None:
-        conditions.append(serving(view) == filters.goal_id)
+        conditions.append(serving(view.known_at) == filters.goal_id)
     if filters.deliverable_id is not None:
         conditions.append(ActivityRow.deliverable_id == filters.deliverable_id)
     if filters.indicator_id is not None:

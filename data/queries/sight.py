@@ -36,8 +36,9 @@ from data.models import (
     StatusReportRow,
 )
 from data.models.activities import PLANNED
-from data.queries.activities import planned, serving
+from data.queries.activities import planned
 from data.queries.known import again, known, some, words
+from data.queries.linked import serving
 
 _COLUMNS = {"area": Integer, "goal": Integer, "deliverable": Integer, "status": String, "first": BigInteger}
 _COLUMNS |= {"second": BigInteger, "third": BigInteger, "code": String, "name": String, "name_en": String}
@@ -70,7 +71,7 @@ def sight(session: Session, view: View, limit: int, opened: str = "") -> Sight:
 def loose(session: Session, view: View, in_force: frozenset[int], limit: int) -> list[Loose]:
     """The first activities that serve no goal that an area has; by area and end, as an index has them."""
     goal, goals = again(GoalRow)
-    serves = serving(view)
+    serves = serving(view.known_at)
     rows = session.execute(
         select(
             ActivityRow.code,
