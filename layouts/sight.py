@@ -85,8 +85,11 @@ def _made_of(told: SightPage, red: Thread, address: Address) -> h.Element:
     found = told.drawn.found
     areas, goals = len(red.areas), sum(len(area.goals) for area in red.areas)
     parts = [
-        (n("{number} result area", "{number} result areas", areas, number=_word(areas)), address.to("resultatomraden")),
-        (n("{number} goal", "{number} goals", goals, number=_word(goals)), "#traden"),
+        (
+            t("one result area") if areas == 1 else t("{number} result areas", number=_word(areas)),
+            address.to("resultatomraden"),
+        ),
+        (t("one goal") if goals == 1 else t("{number} goals", number=_word(goals)), "#traden"),
         (
             n("{number} deliverable", "{number} deliverables", found.deliverables, number=_word(found.deliverables)),
             "#traden",

@@ -55,9 +55,12 @@ def sentences_of(gaps: Mapping[Gap, int], address: Address) -> list[h.Child]:
 
 def _told(gap: Gap, count: int) -> str:
     number = sentences.counted(count)
+    # One goal and one area are neuter in Swedish, and the word for the number is not.
     return {
-        Gap.AREA: n("{number} area has no goal", "{number} areas have no goal", count, number=number),
-        Gap.GOAL: n("{number} goal has no indicator", "{number} goals have no indicator", count, number=number),
+        Gap.AREA: t("One area has no goal") if count == 1 else t("{number} areas have no goal", number=number),
+        Gap.GOAL: t("One goal has no indicator")
+        if count == 1
+        else t("{number} goals have no indicator", number=number),
         Gap.DELIVERABLE: n(
             "{number} deliverable has no activity", "{number} deliverables have no activity", count, number=number
         ),
