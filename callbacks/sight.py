@@ -17,6 +17,7 @@ from layouts.screen import Screen
 
 PATHS = ("/roda-traden",)
 _DELIVERABLES = 60  # all of them where there are no more; else those of the branch that is opened
+_OPENED = 20
 _LOOSE = 30
 
 
@@ -51,6 +52,7 @@ def _drawn(visit: Visit, red: Thread, found: Sight, code: str) -> Drawn:
     return Drawn(
         found=found,
         goals=goals,
+        most=_DELIVERABLES if is_whole else _OPENED,
         opened=_opened(visit, red, found, code, statuses),
         statuses=statuses,
         only_broken="brister" in visit.address.query,

@@ -34,10 +34,14 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What of the thread is drawn: `goals` are those whose deliverables are shown, `opened` lists activities."""
+    """What of the thread is drawn: `goals` are those whose deliverables are shown, at most so many of each goal.
+
+    `opened` lists activities.
+    """
 
     found: Sight
     goals: frozenset[int]
+    most: int
     opened: Opened | None
     statuses: frozenset[Status]
     only_broken: bool
@@ -97,16 +101,19 @@ def _area(area: ResultArea, drawn: Drawn, valid: frozenset[int], address: Addres
             else None,
             cls="sight__node",
         ),
-        h.ul((_goal(goal, drawn, address) for goal in area.goals if _is_goal_shown(goal, drawn)), cls="sight__goals"),
+        h.ul(
+            (_goal(goal, home, drawn, address) for goal in area.goals if _is_goal_shown(goal, drawn)),
+            cls="sight__goals",
+        ),
         cls="sight__area",
         id=_place(area.id),
     )
 
 
-def _goal(goal: Goal, drawn: Drawn, address: Address) -> h.Element:
+def _goal(goal: Goal, home: str, drawn: Drawn, address: Address) -> h.Element:
     found, statuses = drawn.found, drawn.found.goal(goal.id)
     stock, direct = found.stock(goal), found.without_deliverable(goal.id)
-    is_open = drawn.opened is not None and drawn.opened.id == goal.id
+    is_open = _is_open(goal.id, drawn)
     inner = _opening(goal.id, goal.code, address)
     follows = t("No indicator follows the goal") if stock.deliverables else t("No deliverable and no indicator")
     return h.li(
@@ -117,7 +124,7 @@ def _goal(goal: Goal, drawn: Drawn, address: Address) -> h.Element:
             h.small(h.a(_directly(direct), href=inner, cls="door")) if direct else None,
             cls="sight__node",
         ),
-        _deliverables(goal, drawn, address),
+        _deliverables(goal, home, drawn, address),
         _activities(drawn, address) if is_open else None,
         cls="sight__goal",
         id=_place(goal.id),
@@ -128,17 +135,27 @@ def _directly(count: int) -> str:
     return n("{count} activity without a deliverable", "{count} activities without a deliverable", count)
 
 
-def _deliverables(goal: Goal, drawn: Drawn, address: Address) -> h.Child:
+def _deliverables(goal: Goal, home: str, drawn: Drawn, address: Address) -> h.Child:
     stock = drawn.found.stock(goal)
     if goal.id not in drawn.goals:
         return _folded(goal, stock.deliverables, stock.idle, address)
-    shown = drawn.found.under(goal)
-    left = stock.deliverables - len(shown)
+    shown = [one for one in drawn.found.under(goal) if _is_serving_shown(one, drawn)]
+    first = shown[: drawn.most] + [one for one in shown[drawn.most :] if _is_open(one.deliverable.id, drawn)]
+    left = stock.deliverables - len(first) if len(shown) > drawn.most else 0
+    all_of_them = h.a(
+        t("{count} more, on the page of the area", count=formats.number(left)),
+        href=home + "#mal-och-prestationer",
+        cls="link",
+    )
     return h.ul(
-        (_deliverable(one, drawn, address) for one in shown if _is_serving_shown(one, drawn)),
-        h.li(t("{count} more are not shown here.", count=formats.number(left)), cls="under") if left > 0 else None,
+        (_deliverable(one, drawn, address) for one in first),
+        h.li(all_of_them, cls="under") if left else None,
         cls="sight__deliverables",
     )
+
+
+def _is_open(number: int, drawn: Drawn) -> bool:
+    return drawn.opened is not None and drawn.opened.id == number
 
 
 def _folded(goal: Goal, deliverables: int, idle: int, address: Address) -> h.Child:
@@ -157,7 +174,7 @@ def _folded(goal: Goal, deliverables: int, idle: int, address: Address) -> h.Chi
 
 def _deliverable(one: Serving, drawn: Drawn, address: Address) -> h.Element:
     it = one.deliverable
-    is_open = drawn.opened is not None and drawn.opened.id == it.id
+    is_open = _is_open(it.id, drawn)
     missing = None if one.indicators else h.small(t("no indicator"))
     return h.li(
         h.div(
