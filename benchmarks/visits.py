@@ -51,6 +51,8 @@ PAGES = (
     Page("search", "/sok?q=kompetens"),
     Page("search misspelt", "/sok?q=kompetensforsöring"),
     Page("goal", "/mal"),
+    Page("red thread", "/roda-traden"),
+    Page("red thread opened", "/roda-traden?oppna=FORE-P1"),
     Page("about", "/om"),
     Page("how to read", "/sa-laser-du"),
     Page("components", "/komponenter"),

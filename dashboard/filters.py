@@ -26,6 +26,7 @@ class Filters:
     """What is asked for; an empty part asks for everything."""
 
     area_id: int | None = None
+    goal_id: int | None = None
     deliverable_id: int | None = None
     indicator_id: int | None = None
     statuses: frozenset[Status] = frozenset()

@@ -63,7 +63,11 @@ def index(red: Thread, now: Mapping[int, Measures], frame: Frame, view: View, ad
                 example(frame.is_example),
                 cls="under",
             ),
-            h.p(h.a(t("Compare areas by their standard indicators"), href=address.to("jamforelse"), cls="link")),
+            h.ul(
+                h.li(h.a(t("Compare areas by their standard indicators"), href=address.to("jamforelse"), cls="link")),
+                h.li(h.a(t("The red thread, whole"), href=address.to("roda-traden"), cls="link")),
+                cls="hero__ways",
+            ),
             h.ul((_card(area, now[area.id], view, address) for area in red.areas), cls="cards"),
         ],
         [_goal_crumb(red, address)],

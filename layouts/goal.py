@@ -39,6 +39,7 @@ def page(wants: Organisation, red: Thread, view: View, address: Address) -> Scre
                     cls="under",
                 ),
                 h.ul(
+                    h.li(h.a(t("The red thread, whole"), href=address.to("roda-traden"), cls="link")),
                     h.li(h.a(t("Context indicators"), href=address.to("omvarld"), cls="link")),
                     (
                         h.li(

@@ -44,7 +44,11 @@ def _hero(told: Overview, address: Address) -> h.Element:
                 tabindex=-1,
                 lang=lang_of(goals[0].text) if goals else None,
             ),
-            h.p(h.a(t("Vision and business idea"), href=address.to("mal"), cls="link")),
+            h.ul(
+                h.li(h.a(t("Vision and business idea"), href=address.to("mal"), cls="link")),
+                h.li(h.a(t("The red thread, whole"), href=address.to("roda-traden"), cls="link")),
+                cls="hero__ways",
+            ),
         ),
         h.div(
             h.div(

@@ -234,6 +234,7 @@ def _crumbs(crumbs: Sequence[Crumb]) -> h.Child:
 def _foot(address: Address) -> h.Element:
     doors = [
         (t("How to read Tertial"), "sa-laser-du"),
+        (t("The red thread"), "roda-traden"),
         (t("About the figures and accessibility"), "om"),
         (t("What has changed, and how it looked before"), "andringar"),
         (t("Periods"), "perioder"),

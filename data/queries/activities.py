@@ -38,7 +38,7 @@ from data.models import (
 )
 from data.queries.care import lacking, of_activities
 from data.queries.known import again, known, some, words
-from data.queries.linked import linked_by_hand
+from data.queries.linked import linked_by_hand, serving
 from data.queries.reporting import is_preliminary
 
 _ORDER = (
@@ -227,6 +227,8 @@ def _where(view: View, filters: Filters) -> list[ColumnElement[bool]]:
     conditions = [known(ActivityRow, view.known_at), planned(ActivityRow, view.period)]
     if filters.area_id is not None:
         conditions.append(ActivityRow.area_id == filters.area_id)
+    if filters.goal_id is not None:
+        conditions.append(serving(view.known_at) == filters.goal_id)
     if filters.deliverable_id is not None:
         conditions.append(ActivityRow.deliverable_id == filters.deliverable_id)
     if filters.indicator_id is not None:

@@ -1,12 +1,20 @@
-"""Which indicators an activity is linked to: those of its deliverable, and those it has been linked to by hand."""
+"""What an activity serves and is followed by: its goal; the indicators of its deliverable, and those linked by hand."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select, union
+from sqlalchemy import ColumnElement, and_, func, select, union
 
-from data.models import ActivityRow, IndicatorLinkRow, IndicatorRow
+from data.models import ActivityRow, DeliverableRow, IndicatorLinkRow, IndicatorRow
 from data.queries.known import again, known, some
+
+
+def serving(at: datetime | None) -> ColumnElement[int | None]:
+    """The goal an activity serves: its deliverable's, or else its own."""
+    of, deliverables = again(DeliverableRow)
+    theirs = select(of.goal_id).select_from(deliverables)
+    through = theirs.where(of.id == ActivityRow.deliverable_id, known(of, at)).scalar_subquery()
+    return func.coalesce(through, ActivityRow.goal_id)
 
 
 def linked_to(activity_id: int, at: datetime | None) -> ColumnElement[bool]:

@@ -31,7 +31,7 @@ def activity_filters(
 ) -> h.Element:
     """Status, area, department, kind, strategic mark and words, with how many rows each choice gives."""
     return h.div(
-        h.ul(_status_chips(found, address), cls="chips"),
+        h.ul(status_chips(found.statuses, address), cls="chips"),
         h.div(
             choice_menu("area", t("Area"), _areas(found, red), address) if areas else None,
             choice_menu("department", t("Department"), _departments(found, red), address) if departments else None,
@@ -45,11 +45,12 @@ def activity_filters(
     )
 
 
-def _status_chips(found: Facets, address: Address) -> Iterable[h.Child]:
+def status_chips(found: Mapping[Status, int], address: Address) -> Iterable[h.Child]:
+    """Each status with how many activities have it, and all that deviate together."""
     chosen = address.query.get("status", "")
     both = ",".join(_DEVIATES)
-    yield h.li(chip(t("All"), sum(found.statuses.values()), address.having(status=None), not chosen))
-    deviating = sum(found.statuses.get(s, 0) for s in _DEVIATES)
+    yield h.li(chip(t("All"), sum(found.values()), address.having(status=None), not chosen))
+    deviating = sum(found.get(s, 0) for s in _DEVIATES)
     yield h.li(
         chip(
             t("All deviations"),
@@ -60,7 +61,7 @@ def _status_chips(found: Facets, address: Address) -> Iterable[h.Child]:
         )
     )
     for status in Status:
-        count = found.statuses.get(status, 0)
+        count = found.get(status, 0)
         if count or status in chosen.split(","):
             yield h.li(
                 chip(

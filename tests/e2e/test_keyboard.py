@@ -38,7 +38,7 @@ _STOP = """() => {
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("name", ["overview", "area", "area-answers", "comparison", "indicator"])
+@pytest.mark.parametrize("name", ["overview", "area", "area-answers", "comparison", "indicator", "thread"])
 def test_tab_reaches_everything_in_order_with_focus_in_sight(open_page: Opener, name: str, width: int) -> None:
     page = open_page(width)
     arrive(page, PLACES[name])

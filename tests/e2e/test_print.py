@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 GONE = (".nav--wide", ".nav--narrow", ".search", ".tool", ".skip", ".foot")
 
 
-@pytest.mark.parametrize("name", ["overview", "activity", "area", "indicator", "followup"])
+@pytest.mark.parametrize("name", ["overview", "activity", "area", "indicator", "followup", "thread"])
 def test_paper_has_the_period_and_no_controls(open_page: Opener, name: str) -> None:
     page = open_page(color_scheme="dark")
     arrive(page, PLACES[name])
