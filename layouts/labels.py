@@ -4,14 +4,10 @@ from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
 from dashboard.audit import Deed
 from dashboard.books import Stage
 from dashboard.choosing import Only, Rank
-from dashboard.commitment import CommitmentState
-from dashboard.cycle import CycleKind
-from dashboard.decision import Decider, DecisionState, Verdict
 from dashboard.errors import Refusal
 from dashboard.filters import Sort
 from dashboard.health import Seen
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
-from dashboard.meeting import MeetingState
 from dashboard.period import PeriodType
 from dashboard.plan import Manner
 from dashboard.signals import Family
@@ -109,56 +105,6 @@ def manner(of: Manner) -> str:
         Manner.REPLACED: t("replaced it"),
         Manner.MERGED: t("took it in"),
         Manner.CONTINUES: t("continues it"),
-    }[of]
-
-
-def meeting_state(of: MeetingState) -> str:
-    """How far a meeting has come."""
-    return {MeetingState.PLANNED: t("planned"), MeetingState.CLOSED: t("closed")}[of]
-
-
-def decider(of: Decider) -> str:
-    """Who decides."""
-    return {Decider.DIRECTOR_GENERAL: t("the Director-General"), Decider.BOARD: t("the board")}[of]
-
-
-def decision_state(of: DecisionState) -> str:
-    """How far a decision has come."""
-    return {
-        DecisionState.PROPOSED: t("proposed"),
-        DecisionState.DECIDED: t("decided"),
-        DecisionState.REJECTED: t("turned down"),
-    }[of]
-
-
-def verdict(of: Verdict) -> str:
-    """What came of a decision."""
-    return {
-        Verdict.MET: t("as expected"),
-        Verdict.PARTLY: t("in part"),
-        Verdict.NOT_MET: t("not as expected"),
-        Verdict.TOO_EARLY: t("too early to say"),
-    }[of]
-
-
-def commitment_state(of: CommitmentState) -> str:
-    """What has come of a commitment."""
-    return {
-        CommitmentState.OPEN: t("open"),
-        CommitmentState.KEPT: t("kept"),
-        CommitmentState.DROPPED: t("dropped"),
-    }[of]
-
-
-def cycle_kind(of: CycleKind) -> str:
-    """What an event of the year belongs to."""
-    return {
-        CycleKind.PLANNING: t("planning"),
-        CycleKind.FOLLOW_UP: t("follow-up"),
-        CycleKind.BUDGET: t("budget and finance"),
-        CycleKind.REPORT: t("report to the government"),
-        CycleKind.STAFF: t("staff"),
-        CycleKind.GOVERNANCE: t("board and management"),
     }[of]
 
 

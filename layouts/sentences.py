@@ -164,5 +164,6 @@ def _wrong(what: str) -> str:
         "row ended without a successor": t("it ended without anything in its place"),
         "row is missing": t("it is missing"),
         "manifest has been changed": t("what the seal shows has been changed"),
+        "meeting is not what its seal says": t("the meeting does not say what its seal says"),
         "seal is not in the journal": t("the seal is not in the journal"),
     }.get(what, what)

@@ -12,15 +12,16 @@ from sqlalchemy.orm import Session
 
 from dashboard.audit import BEGINNING, Deed, Line, chained, digest
 from dashboard.differences import Difference, Verdict
-from data.models import AuditLineRow, Base, ChainHeadRow, PeriodRow, SealRow
+from data.models import AuditLineRow, Base, ChainHeadRow, MeetingRow, PeriodRow, SealRow
 from data.models.base import current_key, rows_of, versioned
 from data.queries.manifest import Digests, manifest
+from data.queries.seals import manifest as meeting_manifest
 
 _CHUNK = 10_000
 
 
 def verify(session: Session) -> Verdict:
-    """Recompute the chain of the journal, the digest of every row, and every seal."""
+    """Recompute the chain of the journal, the digest of every row, and every seal of a period or a meeting."""
     lines = rows = seals = 0
     digests: dict[tuple[str, int], str] = {}
     for difference in _journal(session):
@@ -33,6 +34,10 @@ def verify(session: Session) -> Verdict:
                 return Verdict(lines, rows, seals, difference)
             rows += 1
     for difference in _seals(session, digests):
+        if difference is not None:
+            return Verdict(lines, rows, seals, difference)
+        seals += 1
+    for difference in _meetings(session):
         if difference is not None:
             return Verdict(lines, rows, seals, difference)
         seals += 1
@@ -137,6 +142,18 @@ def _seals(
             yield _first_difference(json.loads(seal.manifest), json.loads(again))
         else:
             yield None
+
+
+def _meetings(session: Session) -> Iterator[Difference | None]:
+    """Whether every closed meeting still says what was seen and written at it."""
+    closed = select(MeetingRow.version, MeetingRow.code, MeetingRow.closed_at, MeetingRow.seal)
+    for version, code, at, seal in session.execute(
+        closed.where(MeetingRow.seal.is_not(None)).order_by(MeetingRow.version)
+    ):
+        assert at is not None
+        told = meeting_manifest(session, code, at, at)
+        same = sha256(told.encode()).hexdigest() == seal
+        yield None if same else Difference(MeetingRow.__tablename__, version, "meeting is not what its seal says")
 
 
 def _first_difference(sealed: dict[str, Any], now: dict[str, Any]) -> Difference:

@@ -14,7 +14,7 @@ from dashboard.period import PeriodType
 from dashboard.plan import Manner
 from dashboard.status import Status
 from dashboard.value import Value
-from layouts import formats, labels, signals
+from layouts import agreement_labels, formats, labels, signals
 from layouts import nodes as h
 from layouts.components.status import badge
 from layouts.text import of, swedish, t
@@ -258,15 +258,15 @@ def _word(held: StrEnum) -> str:
         case PeriodType():
             return labels.frequency(held)
         case Decider():
-            return labels.decider(held)
+            return agreement_labels.decider(held)
         case DecisionState():
-            return labels.decision_state(held)
+            return agreement_labels.decision_state(held)
         case Verdict():
-            return labels.verdict(held)
+            return agreement_labels.verdict(held)
         case CommitmentState():
-            return labels.commitment_state(held)
+            return agreement_labels.commitment_state(held)
         case MeetingState():
-            return labels.meeting_state(held)
+            return agreement_labels.meeting_state(held)
         case CycleKind():
-            return labels.cycle_kind(held)
+            return agreement_labels.cycle_kind(held)
     return str(held)

@@ -8,22 +8,32 @@ from dashboard.activity import ActivityKind, Confidentiality, Forecast, Funding
 from dashboard.audit import Deed
 from dashboard.books import Stage
 from dashboard.choosing import Only, Rank
+from dashboard.commitment import CommitmentState
+from dashboard.cycle import CycleKind
+from dashboard.decision import Decider, DecisionState, Verdict
 from dashboard.errors import Refusal
 from dashboard.filters import Sort
 from dashboard.health import Seen
 from dashboard.indicator import Direction, IndicatorKind, Level, Perspective, Quality
+from dashboard.meeting import MeetingState
 from dashboard.period import PeriodType
 from dashboard.plan import Manner
 from dashboard.signals import Family
 from dashboard.status import Status
 from dashboard.value import Sign
-from layouts import labels
+from layouts import agreement_labels, labels
 from layouts.text import speaking
 
-FUNCTIONS = [f for _, f in inspect.getmembers(labels, inspect.isfunction) if f.__module__ == labels.__name__]
+FUNCTIONS = [
+    function
+    for module in (labels, agreement_labels)
+    for _, function in inspect.getmembers(module, inspect.isfunction)
+    if function.__module__ == module.__name__
+]
 ENUMS = {
     *(ActivityKind, Confidentiality, Forecast, Funding, Family, Sort, Direction, IndicatorKind, Level, Perspective),
     *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner, Only, Rank, Seen),
+    *(MeetingState, Decider, DecisionState, Verdict, CommitmentState, CycleKind),
 }
 
 
