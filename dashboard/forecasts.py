@@ -4,6 +4,7 @@ Reached is what was completed during the year, or is on track in its last period
 is left out; so is a forecast that was given when the activity had been completed already.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -52,17 +53,21 @@ class Scored:
 
 
 def scored(outcomes: Iterable[tuple[Forecast, bool]], probabilities: Probabilities = PROBABILITIES) -> Scored | None:
-    """Forecasts of a year that is over, each with whether it was reached; None without any."""
-    told = [(probabilities[forecast], int(reached)) for forecast, reached in outcomes]
-    if not told:
+    """Forecasts of a year that is over, each with whether it was reached; None without any.
+
+    A mapping says how many there are of each.
+    """
+    told = outcomes if isinstance(outcomes, Counter) else Counter(outcomes)
+    count, reached = told.total(), sum(number for (_, came), number in told.items() if came)
+    if not count:
         return None
-    count, reached = len(told), sum(came for _, came in told)
+    errors = [(number, probabilities[forecast] - int(came)) for (forecast, came), number in told.items()]
     share = reached / count
     return Scored(
         forecasts=count,
         reached=reached,
-        brier=sum((said - came) ** 2 for said, came in told) / count,
-        bias=sum(said - came for said, came in told) / count,
+        brier=sum(number * error**2 for number, error in errors) / count,
+        bias=sum(number * error for number, error in errors) / count,
         reference=share * (1 - share),
     )
 
@@ -105,10 +110,13 @@ class Foretold:
     count: int
 
 
-def outcomes(found: Iterable[Foretold]) -> list[tuple[Forecast, bool]]:
-    """One by one, as they are scored; without those of which nothing was said."""
-    told = (one for one in found if one.outcome is not Outcome.UNSAID)
-    return [(one.forecast, one.outcome is Outcome.REACHED) for one in told for _ in range(one.count)]
+def outcomes(found: Iterable[Foretold]) -> Counter[tuple[Forecast, bool]]:
+    """How many of each are scored; without those of which nothing was said."""
+    told: Counter[tuple[Forecast, bool]] = Counter()
+    for one in found:
+        if one.outcome is not Outcome.UNSAID:
+            told[one.forecast, one.outcome is Outcome.REACHED] += one.count
+    return told
 
 
 def years_over(periods: Iterable[Period]) -> dict[Period, list[Period]]:

@@ -53,9 +53,9 @@ def page(told: ActivityPage, frame: Frame, view: View, address: Address) -> Scre
     return Screen(
         one.title,
         [
-            _head(told, frame, view),
+            _head(told, frame, view, address),
             h.div(
-                h.div(_now(told, frame, view, address), _earlier(told, frame, view), cls="main-column"),
+                h.div(_now(told, frame, view, address), _earlier(told, frame, view, address), cls="main-column"),
                 h.div(
                     facts(one, address),
                     dates(told.deliveries, told.reporting, view),
@@ -95,7 +95,7 @@ def _statuses(told: ActivityPage, periods: Sequence[Period]) -> list[Status | No
     ]
 
 
-def _head(told: ActivityPage, frame: Frame, view: View) -> h.Element:
+def _head(told: ActivityPage, frame: Frame, view: View, address: Address) -> h.Element:
     one = told.activity
     periods = latest(view.period, frame.periods, 5)
     statuses = _statuses(told, periods)
@@ -112,7 +112,7 @@ def _head(told: ActivityPage, frame: Frame, view: View) -> h.Element:
         ),
         h.div(
             h.p(f"{formats.short_period(periods[0])} – {formats.short_period(periods[-1])}", cls="eyebrow"),
-            history(statuses, periods),
+            history(statuses, periods, lambda period: _of(told, period, address)),
             cls="head__aside head__aside--end",
         )
         if view.period.is_reported
@@ -193,7 +193,8 @@ def _outside(one: ActivityDetail, view: View) -> str:
     return t("It ended {day}.", day=formats.day(one.ends_on))
 
 
-def _report(report: Report) -> h.Element:
+def _report(report: Report, page: str | None = None) -> h.Element:
+    """Its status is a door to why where that stands on another page."""
     said = [
         (t("What has happened"), report.comment),
         (t("Cause"), report.cause),
@@ -202,7 +203,7 @@ def _report(report: Report) -> h.Element:
         (t("What the figures do not show"), report.beyond_figures),
     ]
     return h.div(
-        h.p(badge(report.status), " ", preliminary(report.is_preliminary)),
+        h.p(badge(report.status, page), " ", preliminary(report.is_preliminary)),
         h.dl(
             ([h.dt(term), h.dd(text, lang=swedish())] for term, text in said if text),
             [h.dt(t("Reached by year-end?")), h.dd(labels.forecast(report.forecast).capitalize())]
@@ -223,7 +224,7 @@ def _report(report: Report) -> h.Element:
     )
 
 
-def _earlier(told: ActivityPage, frame: Frame, view: View) -> h.Child:
+def _earlier(told: ActivityPage, frame: Frame, view: View, address: Address) -> h.Child:
     others = [r for r in told.reports if r.period_code != view.period.code or r.superseded_at is not None]
     if not others:
         return None
@@ -231,12 +232,17 @@ def _earlier(told: ActivityPage, frame: Frame, view: View) -> h.Child:
     return h.section(
         h.h2(t("Earlier reports")),
         recoded(frame) if any(frame.is_recoded(period) for period, _ in periods) else None,
-        h.ol((_period(period, said) for period, said in periods), cls="past"),
+        h.ol((_period(period, said, _of(told, period, address)) for period, said in periods), cls="past"),
         cls="section--plain",
     )
 
 
-def _period(period: Period, reports: list[Report]) -> h.Element:
+def _of(told: ActivityPage, period: Period, address: Address) -> str:
+    """The page of the activity in another period."""
+    return address.to("aktiviteter", told.activity.code, period=period.code)
+
+
+def _period(period: Period, reports: list[Report], page: str) -> h.Element:
     return h.li(
         h.h3(formats.period(period)),
         h.div(
@@ -244,7 +250,7 @@ def _period(period: Period, reports: list[Report]) -> h.Element:
                 h.p(t("Replaced {moment}", moment=formats.moment(r.superseded_at)), cls="replaced")
                 if r.superseded_at
                 else None,
-                _report(r),
+                _report(r, None if r.superseded_at else page),
                 cls="version version--old" if r.superseded_at else "version",
             )
             for r in reports

@@ -26,6 +26,7 @@ from layouts.components.multiples import Shared, multiples, stretch
 from layouts.components.placed import Placed
 from layouts.components.signal_notes import signals_door
 from layouts.components.status import bar, counts
+from layouts.components.why_share import why_share
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, n, of, t
@@ -142,6 +143,7 @@ def _head(told: AreaPage, frame: Frame, view: View, address: Address) -> h.Eleme
         h.div(
             h.h1(of(told.area.name), tabindex=-1, lang=lang_of(told.area.name)),
             h.p(sentences.area(statuses, view.period), cls="big"),
+            why_share(statuses, view, link),
             signals_door(told.watch.raised.within(area=told.area.code), address, area=told.area.code),
         ),
         h.div(aside, cls="head__aside"),

@@ -19,6 +19,7 @@ from layouts.components.agreement import over_time
 from layouts.components.figures import example
 from layouts.components.forecasts import forecasts, outcome_names
 from layouts.components.status import badge
+from layouts.components.why_link import why_link
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, n, of, swedish, t
@@ -187,7 +188,7 @@ def _behind(told: CalibrationPage, address: Address) -> h.Element:
     """The activities behind the number that was chosen."""
     return h.section(
         h.h2(_behind_what(told.chosen), id=BEHIND),
-        h.ul((_one(one, address) for one in told.listed), cls="list list--plain")
+        h.ul((_one(one, told.chosen.period, address) for one in told.listed), cls="list list--plain")
         if told.listed
         else empty(t("No activity is behind it."), t("Choose another number.")),
         h.p(t("The first {count} are shown.", count=told.most), cls="under") if len(told.listed) >= told.most else None,
@@ -209,20 +210,23 @@ def _behind_what(chosen: Chosen) -> str:
     return ", ".join(words)
 
 
-def _one(one: Listed, address: Address) -> h.Element:
+def _one(one: Listed, period: Period | None, address: Address) -> h.Element:
+    """With its status of the period compared."""
+    then = address.to("aktiviteter", one.code, period=period.code) if period else None
     return h.li(
-        badge(one.status) if one.status else None,
+        badge(one.status, then) if one.status else None,
         h.div(
             h.a(one.title, href=address.to("aktiviteter", one.code), cls="list__title", lang=swedish()),
-            _held_against(one, address),
+            _held_against(one, period, address),
         ),
     )
 
 
-def _held_against(one: Listed, address: Address) -> h.Child:
+def _held_against(one: Listed, period: Period | None, address: Address) -> h.Child:
     if one.indicator is None or one.answers is None:
         return None
     name = of(one.indicator.name)
+    then = address.to("indikatorer", one.indicator.code, period=period.code if period else None)
     warns = signals.against(one.answers.warnings) if one.answers.warnings else t("does not warn")
     return h.p(
         h.a(
@@ -231,7 +235,8 @@ def _held_against(one: Listed, address: Address) -> h.Child:
             cls="link",
             lang=lang_of(one.indicator.name),
         ),
-        f" – {warns}",
+        " – ",
+        why_link(warns, page=then),
         cls="list__where",
     )
 

@@ -17,12 +17,12 @@ from layouts.components.brief import brief_answers
 from layouts.components.figures import example, written
 from layouts.components.guide_link import guide_link
 from layouts.components.remarks import coverage, remark
+from layouts.components.why_link import WHY, why_at
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, n, of, t
 
 Numbers: TypeAlias = Mapping[tuple[int, int], int]
-WHY = "varfor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,7 @@ def _why(opened: Opened, columns: int, address: Address) -> h.Element:
                 opened.window,
                 opened.source,
                 address=address,
+                area=cell.area.code,
                 explained=True,
             ),
             colspan=columns,
@@ -217,7 +218,7 @@ def _cell(standard: Standard, cell: Cell, numbered: Numbers, address: Address) -
         h.a(
             t("Why?"),
             h.span(f" {of(cell.area.name)}, {of(indicator.name)}", cls="visually-hidden"),
-            href=address.having(why=name(cell)) + f"#{WHY}",
+            href=why_at(address.having(why=name(cell))),
             cls="link compare__why",
         )
         if cell.is_followed

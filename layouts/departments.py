@@ -20,6 +20,7 @@ from layouts.components.history_link import history_link
 from layouts.components.perspectives import perspectives
 from layouts.components.signal_notes import signals_door
 from layouts.components.status import bar, counts
+from layouts.components.why_share import why_share
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, n, of, swedish, t
 
@@ -103,6 +104,7 @@ def one(told: DepartmentPage, red: Thread, frame: Frame, view: View, address: Ad
                 h.div(
                     h.h1(of(unit.name), tabindex=-1, lang=lang_of(unit.name)),
                     h.p(sentences.area(statuses, view.period), cls="big"),
+                    why_share(statuses, view, link),
                     h.p(t("Answers for it: {role}.", role=unit.head_role), cls="under", lang=swedish()),
                     signals_door(told.signals, address, department=home.code) if unit is home else None,
                     h.ul((h.li(_unit(u, address)) for u in unit.units), cls="inline", aria_label=t("Units"))

@@ -23,6 +23,7 @@ from layouts.components.perspectives import perspectives
 from layouts.components.reporting import preliminary
 from layouts.components.shares import share_table
 from layouts.components.status import badge, bar, counts, moved
+from layouts.components.why_share import why_share
 from layouts.problems import empty
 from layouts.screen import Screen
 from layouts.text import n, of, swedish, t
@@ -58,6 +59,7 @@ def page(told: FollowUp, red: Thread, frame: Frame, view: View, address: Address
                         else sentences.area(whole.statuses, view.period),
                         cls="big",
                     ),
+                    why_share(whole.statuses, view, lambda status: address.to("aktiviteter", status=status)),
                     h.p(
                         h.a(
                             t("What differs from the decided plan of {year}", year=view.period.year),
@@ -152,7 +154,7 @@ def _deviations(told: FollowUp, frame: Frame, view: View, address: Address) -> h
 
 
 def _deviation(line: Line, address: Address) -> h.Element:
-    status = line.status or Status.NOT_REPORTED
+    status, page = line.status or Status.NOT_REPORTED, address.to("aktiviteter", line.code)
     said = [
         (t("Cause"), line.cause),
         (t("Measure"), line.measure),
@@ -160,13 +162,13 @@ def _deviation(line: Line, address: Address) -> h.Element:
     ]
     return h.li(
         h.div(
-            badge(status),
+            badge(status, page),
             preliminary(line.is_preliminary),
             h.small(moved(line.before, status)) if line.before not in (None, status) else None,
             cls="deviation__status",
         ),
         h.div(
-            h.a(line.title, href=address.to("aktiviteter", line.code), cls="list__title", lang=swedish()),
+            h.a(line.title, href=page, cls="list__title", lang=swedish()),
             h.p(
                 f"{of(line.area)}, {of(line.department)}",
                 [" · ", h.span(t("strategic"), cls="strategic")] if line.strategic else None,
@@ -198,7 +200,7 @@ def _silent(told: FollowUp, view: View, address: Address) -> h.Element:
         h.ul(
             (
                 h.li(
-                    badge(Status.NOT_REPORTED),
+                    badge(Status.NOT_REPORTED, address.to("aktiviteter", line.code)),
                     h.div(
                         h.a(
                             line.title,

@@ -22,6 +22,7 @@ from layouts.components.reading_text import definition, followed
 from layouts.components.reading_time import over_time
 from layouts.components.signal_notes import signal_notes
 from layouts.components.signs import capital
+from layouts.components.why_link import WHY
 from layouts.figures.dots import dots
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, of, t
@@ -46,9 +47,7 @@ def page(
         of(read.indicator.name),
         [
             _head(read, address),
-            three_answers(found, read.series, read.finest, rules, window, source_of(read), address=address)
-            if read.series.points
-            else None,
+            _answers(read, found, rules, window, address) if read.series.points else None,
             signal_notes(signals),
             over_time(read, found, rules, view, address, _locked(frame) if corrects else frozenset(), decides=decides),
             _places(read, address),
@@ -56,6 +55,20 @@ def page(
             history_link(address.to("historik", "indikatorer", read.indicator.code)),
         ],
         _crumbs(read, address),
+    )
+
+
+def _answers(read: Reading, found: Answers, rules: Rules, window: Window, address: Address) -> h.Element:
+    return three_answers(
+        found,
+        read.series,
+        read.finest,
+        rules,
+        window,
+        source_of(read),
+        address=address,
+        anchor=WHY,
+        area=read.scope.code if read.scope and not read.scope.is_whole else None,
     )
 
 

@@ -16,6 +16,7 @@ from layouts.components.figures import change_text, example, fact, tile, written
 from layouts.components.goals import goal_lines
 from layouts.components.since import since
 from layouts.components.status import bar, counts
+from layouts.components.why_share import why_share
 from layouts.problems import empty
 from layouts.screen import Screen
 from layouts.text import lang_of, n, of, t
@@ -79,7 +80,7 @@ def _period(told: Overview, frame: Frame, view: View, address: Address) -> h.Ele
     return h.section(
         h.h2(formats.period(view.period), cls="visually-hidden"),
         h.div(
-            h.p(sentences.period(now, told.changes, view.before), cls="big"),
+            h.div(h.p(sentences.period(now, told.changes, view.before), cls="big"), why_share(now, view, link)),
             h.ul(_facts(told, view, address), cls="facts"),
             cls="summary__told",
         ),
@@ -222,7 +223,7 @@ def _cell(indicator: Indicator, now: Value, before: Value, brief: Brief | None, 
     return h.td(
         h.b(h.a(written(now, indicator, unit=False), href=href, cls="door")),
         h.small((not cumulative and change_text(now, before, indicator, since)) or formats.NBSP),
-        trio(brief),
+        trio(brief, href),
         cls="num",
         data_label=of(indicator.name),
     )

@@ -31,16 +31,29 @@ class Judgement:
     indicator_id: int
 
 
-def judgements(session: Session, periods: Sequence[Period], at: datetime | None) -> list[Judgement]:
-    """Every status in the traffic light of some periods, once for each indicator that the activity is linked to."""
+def judgements(
+    session: Session, periods: Sequence[Period], at: datetime | None, only: Collection[int] | None = None
+) -> list[Judgement]:
+    """Every status in the traffic light of some periods, once for each indicator that the activity is linked to.
+
+    `only` asks about these activities alone.
+    """
     of, linked = StatusReportRow, links(at)
-    rows = session.execute(
+    question = (
         select(of.period_id, of.area_id, of.activity_id, of.status, linked.c.indicator_id)
         .join(linked, linked.c.activity_id == of.activity_id)
         .where(of.period_id.in_([p.id for p in periods]), of.status.in_(LIGHT), known(of, at))
         .order_by(of.period_id, of.activity_id, linked.c.indicator_id)
     )
+    rows = session.execute(question if only is None else question.where(of.activity_id.in_(list(only))))
     return [Judgement(*row) for row in rows]
+
+
+def linked_activities(session: Session, indicators: Collection[int], at: datetime | None) -> set[int]:
+    """The activities that are linked to any of some indicators."""
+    linked = links(at)
+    question = select(linked.c.activity_id).where(linked.c.indicator_id.in_(list(indicators)))
+    return set(session.execute(question).scalars())
 
 
 def titles(session: Session, activities: Collection[int], at: datetime | None) -> dict[int, tuple[str, str]]:

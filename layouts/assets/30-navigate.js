@@ -6,6 +6,8 @@
   let turned = false;   // whether a page of the table was turned: the new one is read from its top
   let held = null;      // where focus was when the address changed
   let scrollTo = null;  // where a page that is returned to was left
+  let shown = null;     // path and query on screen: a change of the place alone draws nothing anew
+  let returned = false; // whether somebody came back to where they were on the same page
   let slow = 0;
 
   if ("scrollRestoration" in history) history.scrollRestoration = "manual";
@@ -26,12 +28,35 @@
     clearTimeout(scrolled);
     history.pushState({}, "", url.href);
     scrollTo = null;
+    if (isShown()) return reveal(placeInAddress());
     moved();
   }
 
+  const isShown = () => shown === location.pathname + location.search;
+  const placeInAddress = () => document.getElementById(location.hash.slice(1));
+
+  /* A place that is asked for is shown: it is opened where it is folded, focus goes there, and it is scrolled to. */
+  function reveal(part, isFirst) {
+    if (!part) return;
+    const around = part.closest("details");
+    if (around) around.open = true;
+    if (part.matches("[data-opens]")) part.querySelectorAll("details").forEach((folded) => { folded.open = true; });
+    const target = part.matches("details") ? part.querySelector("summary") : part;
+    if (!isFirst) {
+      if (!target.matches("summary, [tabindex]")) target.tabIndex = -1;
+      target.focus({ preventScroll: true });
+    }
+    requestAnimationFrame(() => part.scrollIntoView());
+  }
+
+  window.addEventListener("hashchange", () => {
+    if (!returned) reveal(placeInAddress());
+    returned = false;
+  });
+
   /* A click on where one already is asks again when the server was away. */
   function again() {
-    if (!document.body.classList.contains("is-lost")) return;
+    if (!document.body.classList.contains("is-lost")) return reveal(placeInAddress());
     fetch("/healthz").then((answer) => { if (answer.ok) location.reload(); }, () => {});
   }
 
@@ -110,7 +135,13 @@
 
   window.addEventListener("popstate", (event) => {
     clearTimeout(scrolled);
-    scrollTo = (event.state && event.state.y) || 0;
+    const y = event.state && event.state.y;
+    if (isShown()) {
+      returned = y !== null && y !== undefined;
+      if (returned) requestAnimationFrame(() => window.scrollTo(0, y));
+      return;
+    }
+    scrollTo = y || 0;
     clearTimeout(slow);
     slow = setTimeout(() => document.body.classList.add("is-waiting"), 150);
   });
@@ -124,6 +155,7 @@
     const first = path === null;
     const samePath = path === location.pathname;
     path = location.pathname;
+    shown = path + location.search;
     const status = document.getElementById("announcement");
     if (status && !first) status.textContent = title;
     if (scrollTo !== null) {
@@ -131,13 +163,8 @@
       scrollTo = null;
       focusHeading();
       requestAnimationFrame(() => window.scrollTo(0, y));
-    } else if (location.hash && document.getElementById(location.hash.slice(1))) {
-      const part = document.getElementById(location.hash.slice(1));
-      if (!first) {
-        if (!part.hasAttribute("tabindex")) part.tabIndex = -1;
-        part.focus({ preventScroll: true });
-      }
-      requestAnimationFrame(() => part.scrollIntoView());
+    } else if (placeInAddress()) {
+      reveal(placeInAddress(), first);
     } else if (!first && !samePath) {
       focusHeading();
       window.scrollTo(0, 0);

@@ -17,6 +17,7 @@ from layouts import nodes as h
 from layouts.components.filters import activity_filters, pager
 from layouts.components.reporting import preliminary
 from layouts.components.status import badge, history
+from layouts.components.why_link import why_link
 from layouts.figures.timeline import timeline
 from layouts.problems import empty
 from layouts.text import n, of, swedish, t
@@ -160,10 +161,11 @@ def _head(sort: Sort, chosen: Chosen, address: Address, cls: str) -> h.Element:
 
 
 def _row(line: Line, periods: Sequence[Period], address: Address, *, area: bool, department: bool) -> h.Element:
+    page = address.to("aktiviteter", line.code)
     return h.tr(
-        h.td(badge(line.status or Status.NOT_REPORTED), preliminary(line.is_preliminary), cls="col-status"),
+        h.td(badge(line.status or Status.NOT_REPORTED, page), preliminary(line.is_preliminary), cls="col-status"),
         h.th(
-            h.a(line.title, href=address.to("aktiviteter", line.code), cls="row-title", lang=swedish()),
+            h.a(line.title, href=page, cls="row-title", lang=swedish()),
             h.small(
                 labels.kind(line.kind).capitalize(),
                 [" · ", of(line.area)] if area else None,
@@ -172,7 +174,11 @@ def _row(line: Line, periods: Sequence[Period], address: Address, *, area: bool,
             scope="row",
         ),
         h.td(of(line.department), cls="col-department", data_label=t("Department")) if department else None,
-        h.td(history(line.statuses, periods), cls="col-history", data_label=t("Last periods")),
+        h.td(
+            why_link(history(line.statuses, periods), page=page, tabindex=-1),
+            cls="col-history",
+            data_label=t("Last periods"),
+        ),
         h.td(
             formats.percent(line.consumed)
             if line.consumed

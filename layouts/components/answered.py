@@ -12,6 +12,7 @@ from layouts.components.answers import since
 from layouts.components.brief import change_answer, level_answer, outlook_answer
 from layouts.components.figures import written
 from layouts.components.placed import Placed
+from layouts.components.why_link import why_link
 from layouts.figures.sparkline import sparkline
 from layouts.text import lang_of, of, t
 
@@ -64,11 +65,12 @@ def _row(one: Placed, address: Address, scope: str | None) -> h.Element:
     last = series.last
     period = formats.short_period(Period.parse(last.shown.period_code)) if last else t("no value published yet")
     is_sure = found.variation not in (None, Variation.COMMON)
+    page = address.to("indikatorer", indicator.code, scope=scope)
     return h.tr(
         h.th(
             h.a(
                 of(indicator.name),
-                href=address.to("indikatorer", indicator.code, scope=scope),
+                href=page,
                 cls="row-title",
                 lang=lang_of(indicator.name),
             ),
@@ -76,9 +78,11 @@ def _row(one: Placed, address: Address, scope: str | None) -> h.Element:
             scope="row",
         ),
         h.td(h.b(written(series.value, indicator)), h.small(period), cls="num", data_label=t("Last value")),
-        _answer(labels.rank(Rank.LEVEL), level_answer(found, series)),
-        _answer(labels.rank(Rank.CHANGE), change_answer(found), since(found, one.judged.finest) if is_sure else ""),
-        _answer(labels.rank(Rank.OUTLOOK), outlook_answer(found)),
+        _answer(labels.rank(Rank.LEVEL), page, level_answer(found, series)),
+        _answer(
+            labels.rank(Rank.CHANGE), page, change_answer(found), since(found, one.judged.finest) if is_sure else ""
+        ),
+        _answer(labels.rank(Rank.OUTLOOK), page, outlook_answer(found)),
         h.td(
             sparkline([p.number for p in series.points[-_LINE:]], label=t("{count} values", count=len(series.points))),
             cls="answered__line",
@@ -86,10 +90,10 @@ def _row(one: Placed, address: Address, scope: str | None) -> h.Element:
     )
 
 
-def _answer(name: str, answer: list[h.Child], more: str = "") -> h.Element:
+def _answer(name: str, page: str, answer: list[h.Child], more: str = "") -> h.Element:
     shape, word = answer
     return h.td(
-        h.div(shape, h.span(word, h.small(more) if more else None), cls="answered__one"),
+        why_link(shape, h.span(word, h.small(more) if more else None), page=page, cls="answered__one"),
         cls="answered__answer",
         data_label=name,
     )

@@ -2,7 +2,7 @@
 
 from dashboard.address import Address
 from dashboard.answers import Answers
-from dashboard.indicator import Basis, Direction, Indicator, Level, Series, level
+from dashboard.indicator import Basis, Derivation, Direction, Indicator, Level, Series, level
 from dashboard.outlook import Outlook, Window, aimed_at
 from dashboard.patterns import ControlLimits, Finding, Pattern
 from dashboard.spc import Rules
@@ -24,45 +24,59 @@ def three_answers(
     source: str = "",
     *,
     address: Address | None = None,
+    area: str | None = None,
     explained: bool = False,
+    anchor: str | None = None,
 ) -> h.Element:
-    """Level, change and outlook in words and signs, each with why, open where it was asked; nothing is blended into one."""
+    """Level, change and outlook in words and signs, each with why; nothing is blended.
+
+    Why is open where it was asked (`explained`), or when the address names the place (`anchor`).
+    """
+    reasons = (
+        (why_level(series, source), _behind(series, area, address)),
+        (why_change(found, finest, rules), chart_guide_link(address) if address else None),
+        (why_outlook(found.outlook, series, window), None),
+    )
+    answers = zip(_told(found, series, finest, rules), reasons, strict=True)
     return h.section(
         h.h2(t("Three answers"), cls="visually-hidden"),
-        h.dl(
-            _answer(
-                t("Level"),
-                level_sign(found.level),
-                level_word(series),
-                level_told(series),
-                why_level(series, source),
-                explained,
-            ),
-            _answer(
-                t("Change"),
-                variation_sign(found.variation),
-                signals.variation(found.variation),
-                change_told(found, finest, rules),
-                why_change(found, finest, rules),
-                explained,
-                chart_guide_link(address) if address else None,
-            ),
-            _answer(
-                t("Outlook"),
-                prospect_sign(found.prospect),
-                signals.prospect(found.prospect),
-                outlook_told(found.outlook, series),
-                why_outlook(found.outlook, series, window),
-                explained,
-            ),
-            cls="answers",
-        ),
+        h.dl((_answer(*told, *why, explained) for told, why in answers), cls="answers"),
+        id=anchor,
+        data_opens="" if anchor else None,
         cls="section--first",
     )
 
 
+def _told(found: Answers, series: Series, finest: Series, rules: Rules) -> tuple[tuple[str, h.Element, str, str], ...]:
+    """Each answer: its name, its sign, its word and its sentence."""
+    return (
+        (t("Level"), level_sign(found.level), level_word(series), level_told(series)),
+        (
+            t("Change"),
+            variation_sign(found.variation),
+            signals.variation(found.variation),
+            change_told(found, finest, rules),
+        ),
+        (
+            t("Outlook"),
+            prospect_sign(found.prospect),
+            signals.prospect(found.prospect),
+            outlook_told(found.outlook, series),
+        ),
+    )
+
+
+def _behind(series: Series, area: str | None, address: Address | None) -> h.Child:
+    """The way to the activities that a share on track counts."""
+    last = series.last
+    if series.indicator.derivation is not Derivation.SHARE_ON_TRACK or last is None or address is None:
+        return None
+    page = address.to("aktiviteter", area=area or None, period=last.shown.period_code)
+    return h.a(t("The activities behind it"), href=page, cls="link")
+
+
 def _answer(
-    name: str, shape: h.Element, word: str, told: str, why: list[str], explained: bool, more: h.Child = None
+    name: str, shape: h.Element, word: str, told: str, why: list[str], more: h.Child, explained: bool
 ) -> h.Element:
     return h.div(
         h.dt(name, cls="answer__name"),
@@ -74,6 +88,7 @@ def _answer(
                 [h.p(line) for line in why],
                 more,
                 open=explained or None,
+                cls="why",
             ),
             cls="answer__why",
         )

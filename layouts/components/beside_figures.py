@@ -13,6 +13,7 @@ from layouts import nodes as h
 from layouts.components.answers import level_word
 from layouts.components.figures import written
 from layouts.components.signs import level_sign, prospect_sign, variation_sign
+from layouts.components.why_link import why_link
 from layouts.text import lang_of, of, t
 
 
@@ -35,17 +36,18 @@ def _indicator(one: Judged, address: Address) -> h.Element:
         (t("Change"), variation_sign(one.answers.variation), signals.variation(one.answers.variation)),
         (t("Outlook"), prospect_sign(one.answers.prospect), signals.prospect(one.answers.prospect)),
     )
+    page = address.to("indikatorer", indicator.code)
     return h.li(
         h.a(
             of(indicator.name),
-            href=address.to("indikatorer", indicator.code),
+            href=page,
             cls="link",
             lang=lang_of(indicator.name),
         ),
         h.p(h.b(written(one.series.value, indicator)), " ", h.small(when)),
         h.ul(
             (
-                h.li(shape, h.span(h.span(f"{name}: ", cls="quiet"), word), cls="signs__one")
+                h.li(why_link(shape, h.span(h.span(f"{name}: ", cls="quiet"), word), page=page, cls="signs__one"))
                 for name, shape, word in answers
             ),
             cls="signs signs--three",

@@ -9,6 +9,7 @@ from dashboard.watch import Brief
 from layouts import formats, signals
 from layouts import nodes as h
 from layouts.components.signs import level_sign, prospect_sign, variation_sign
+from layouts.components.why_link import why_link
 from layouts.text import t
 
 
@@ -25,15 +26,16 @@ def brief_level(series: Series) -> str:
     }[series.level]
 
 
-def brief_answers(found: Answers, series: Series, when: str = "") -> h.Element:
-    """Level, change (`when` it was seen) and outlook under each other."""
+def brief_answers(found: Answers, series: Series, when: str = "", page: str | None = None) -> h.Element:
+    """Level, change (`when` it was seen) and outlook under each other; with the page of the series a door to why."""
     shape, word = change_answer(found)
-    return h.ul(
+    told = h.ul(
         h.li(_named(t("Level"), level_answer(found, series))),
         h.li(_named(t("Change"), [shape, f"{word}, {when}" if when else word])),
         h.li(_named(t("Outlook"), outlook_answer(found))),
         cls="brief",
     )
+    return why_link(told, page=page) if page else told
 
 
 def level_answer(found: Answers, series: Series) -> list[h.Child]:
@@ -56,12 +58,17 @@ def _named(name: str, answer: list[h.Child]) -> list[h.Child]:
     return [shape, h.span(h.span(f"{name}: ", cls="visually-hidden"), word)]
 
 
-def trio(brief: Brief | None) -> h.Child:
-    """The three signs alone, each with its word for who points or listens; the key stands near."""
+def trio(brief: Brief | None, page: str) -> h.Child:
+    """The three signs alone, each with its word for who points or listens, as a door to why; the key stands near."""
     told = [] if brief is None else _signs(brief)
     if not told:
         return None
-    return h.span((h.span(shape, h.span(word, cls="visually-hidden"), title=word) for shape, word in told), cls="trio")
+    last = len(told) - 1
+    signs = (
+        h.span(shape, h.span(word, "" if place == last else ", ", cls="visually-hidden"), title=word)
+        for place, (shape, word) in enumerate(told)
+    )
+    return why_link(signs, page=page, cls="trio")
 
 
 def trio_key(briefs: Iterable[Brief | None]) -> h.Child:

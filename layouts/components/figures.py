@@ -37,7 +37,7 @@ def change_text(now: Value, before: Value | None, indicator: Indicator, since: s
 
 
 def tile(series: Series, href: str, brief: Brief | None = None, *, points: int = 60) -> h.Element:
-    """An indicator as a tile: name, value, period, change, signs, small line; the whole tile is a door."""
+    """An indicator as a tile: name, value, period, change, signs, small line, a door; the signs lead to why."""
     indicator = series.indicator
     last = series.last
     shown = series.points[-points:]
@@ -45,7 +45,7 @@ def tile(series: Series, href: str, brief: Brief | None = None, *, points: int =
         h.a(
             h.span(of(indicator.name), cls="tile__name", lang=lang_of(indicator.name)),
             h.span(written(series.value, indicator), cls="tile__value"),
-            h.span(_told(series, last), trio(brief), cls="tile__told"),
+            h.span(_told(series, last), cls="tile__told"),
             sparkline(
                 [p.number for p in shown],
                 label=_spark_label(indicator, shown),
@@ -53,6 +53,7 @@ def tile(series: Series, href: str, brief: Brief | None = None, *, points: int =
             ),
             href=href,
         ),
+        trio(brief, href),
         example(indicator.is_example),
         cls="tile",
     )

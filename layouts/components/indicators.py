@@ -19,6 +19,7 @@ from layouts.components.brief import trio
 from layouts.components.figures import change_text, written
 from layouts.components.heads import quiet_head
 from layouts.components.signs import variation_sign
+from layouts.components.why_link import why_link
 from layouts.figures.sparkline import sparkline
 from layouts.text import lang_of, of, t
 
@@ -40,10 +41,11 @@ def standard_tile(series: Series, view: View, href: str, brief: Brief | None = N
             h.span(of(indicator.name), cls="tile__name", lang=lang_of(indicator.name)),
             h.span(written(now, indicator), cls="tile__value"),
             _bullet(now.number, target),
-            h.span((h.span(text) for text in told if text), trio(brief), cls="tile__told"),
+            h.span((h.span(text) for text in told if text), cls="tile__told"),
             sparkline([p.number for p in series.points], label=t("last {count} periods", count=len(series.points))),
             href=href,
         ),
+        trio(brief, href),
         cls="tile",
     )
 
@@ -79,19 +81,20 @@ def _row(one: Judged, address: Address, scope: str | None = None) -> h.Element:
     series = one.series
     indicator, last = series.indicator, series.last
     period = formats.short_period(Period.parse(last.shown.period_code)) if last else t("no value published yet")
+    page = address.to("indikatorer", indicator.code, scope=scope)
     return h.tr(
         h.th(
             h.a(
                 of(indicator.name),
-                href=address.to("indikatorer", indicator.code, scope=scope),
+                href=page,
                 cls="row-title",
                 lang=lang_of(indicator.name),
             ),
             scope="row",
         ),
         h.td(h.b(written(series.value, indicator)), h.small(period), cls="num"),
-        h.td(_aim(one), cls="rows__level"),
-        h.td(_change(series), _sure(one), cls="rows__change"),
+        h.td(_aim(one, page), cls="rows__level"),
+        h.td(_change(series), _sure(one, page), cls="rows__change"),
         h.td(
             sparkline([p.number for p in series.points[-40:]], label=t("{count} values", count=len(series.points))),
             cls="rows__line",
@@ -99,7 +102,7 @@ def _row(one: Judged, address: Address, scope: str | None = None) -> h.Element:
     )
 
 
-def _aim(one: Judged) -> h.Child:
+def _aim(one: Judged, page: str) -> h.Child:
     """«mål 600, ej nått, i takt»: the target with level and outlook, never a colour."""
     series, prospect = one.series, one.answers.prospect
     target = series.target
@@ -108,23 +111,27 @@ def _aim(one: Judged) -> h.Child:
     reached = {Level.REACHED: t("reached"), Level.NOT_REACHED: t("not reached yet")}.get(series.level)
     ahead = signals.prospect(prospect) if prospect and prospect is not Prospect.TOO_SHORT else None
     told = ", ".join(word for word in (reached, ahead) if word)
-    return [t("target {target}", target=_amount(target.value, series)), h.small(told) if told else None]
+    return [
+        t("target {target}", target=_amount(target.value, series)),
+        h.small(why_link(told, page=page)) if told else None,
+    ]
 
 
-def _sure(one: Judged) -> h.Child:
+def _sure(one: Judged, page: str) -> h.Child:
     """The shape of a change that is more than noise, and since when; the key above the table says its word."""
     variation = one.answers.variation
     if variation is None or variation is Variation.COMMON:
         return None
     word = signals.variation(variation)
     seen = change_told(one.answers, one.finest, RULES)
-    return h.span(
+    told = h.span(
         variation_sign(variation),
         h.span(f"{word} ", cls="visually-hidden"),
         h.span(since(one.answers, one.finest)),
         cls="rows__sure",
         title=f"{word}: {seen}",
     )
+    return why_link(told, page=page)
 
 
 def key(found: Iterable[Judged]) -> h.Child:

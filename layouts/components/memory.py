@@ -11,6 +11,7 @@ from layouts import formats, labels, raised
 from layouts import nodes as h
 from layouts.components.reporting import step_name
 from layouts.components.status import spoken
+from layouts.components.why_link import WHY
 from layouts.text import n, t
 
 
@@ -63,7 +64,7 @@ def why_status(status: Status, report: Report | None, signals: Sequence[Signal],
         else t("A new report changes it."),
     ]
     name = h.span(" ", t("Status"), cls="visually-hidden")
-    return h.details(h.summary(t("Why?"), name), [h.p(line) for line in lines], cls="why")
+    return h.details(h.summary(t("Why?"), name), [h.p(line) for line in lines], id=WHY, cls="why")
 
 
 def _by(report: Report | None) -> list[str]:

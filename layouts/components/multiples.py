@@ -34,7 +34,7 @@ class Shared:
 
 
 def multiples(found: Sequence[Placed], shared: Shared, address: Address, scope: str | None = None) -> h.Element:
-    """A card for each, which is a door to its control chart."""
+    """A card for each: a door to its control chart, with its answers as a door to why."""
     return h.ul((_card(one, shared, address, scope) for one in found), cls="multiples")
 
 
@@ -81,6 +81,7 @@ def _told(found: Sequence[Placed], shared: Shared) -> str:
 def _card(one: Placed, shared: Shared, address: Address, scope: str | None) -> h.Element:
     indicator, series, found = one.indicator, one.judged.series, one.answers
     last = series.last
+    page = address.to("indikatorer", indicator.code, scope=scope, diagram=CONTROL)
     return h.li(
         h.a(
             h.span(of(indicator.name), cls="multiple__name", lang=lang_of(indicator.name)),
@@ -93,12 +94,12 @@ def _card(one: Placed, shared: Shared, address: Address, scope: str | None) -> h
                 cls="multiple__value",
             ),
             multiple(found.chart, indicator, shared.span, label=_label(one, shared.rules)),
-            brief_answers(found, series, since(found, one.judged.finest) if _is_sure(one) else ""),
             h.span(t("Judged by {basis}.", basis=signals.basis(indicator.basis)), cls="multiple__basis")
             if indicator.basis is not Basis.VALUES
             else None,
-            href=address.to("indikatorer", indicator.code, scope=scope, diagram=CONTROL),
+            href=page,
         ),
+        brief_answers(found, series, since(found, one.judged.finest) if _is_sure(one) else "", page),
         cls="card multiple",
     )
 

@@ -12,6 +12,7 @@ from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.reading_time import unit_name
 from layouts.components.status import badge
+from layouts.components.why import derived_by
 from layouts.text import lang_of, n, of, swedish, t
 
 
@@ -43,22 +44,12 @@ def definition(read: Reading, view: View, address: Address) -> h.Element:
             if later
             else t("No value shown here has been revised since."),
         ),
-        (t("Derived by"), _rule(read)),
+        (t("Derived by"), derived_by(read.indicator.derivation) if read.indicator.derivation else None),
     ]
     return h.section(
         h.h2(t("Definition and source")),
         h.dl(([h.dt(term), h.dd(value)] for term, value in rows if value), cls="facts-list facts-list--wide"),
     )
-
-
-def _rule(read: Reading) -> str | None:
-    rules = {
-        "share_on_track": t("on track ÷ (on track + deviating + off track)"),
-        "deliveries_on_time": t("delivered by the due day ÷ due so far this year"),
-        "budget_consumed": t("outcome so far this year ÷ the year's budget"),
-    }
-    rule = read.indicator.derivation
-    return rules[rule] if rule else None
 
 
 def followed(read: Reading, follows: Sequence[Line], address: Address) -> h.Element:
@@ -110,7 +101,7 @@ def _linked(follows: Sequence[Line], address: Address) -> h.Child:
         h.ul(
             (
                 h.li(
-                    badge(line.status or Status.NOT_REPORTED),
+                    badge(line.status or Status.NOT_REPORTED, address.to("aktiviteter", line.code)),
                     h.a(
                         line.title,
                         href=address.to("aktiviteter", line.code),

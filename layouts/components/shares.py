@@ -11,6 +11,7 @@ from dashboard.view import View
 from layouts import formats
 from layouts import nodes as h
 from layouts.components.status import bar, counts
+from layouts.components.why_link import why_link
 from layouts.text import lang_of, of, t
 
 
@@ -52,17 +53,19 @@ def _share(
     now = measured.statuses
     difference = change(now.share_on_track, before.statuses.share_on_track if before else None)
 
+    page = address.to(path, unit.code)
+
     def link(status: Status) -> str:
         return address.to(path, unit.code, status=status)
 
     return h.tr(
         h.th(
-            h.a(of(unit.name), href=address.to(path, unit.code), cls="row-title", lang=lang_of(unit.name)),
+            h.a(of(unit.name), href=page, cls="row-title", lang=lang_of(unit.name)),
             scope="row",
         ),
         h.td(bar(now, thin=True), counts(now, link, words=False), cls="matrix__status"),
         h.td(
-            h.b(formats.percent(now.share_on_track)),
+            why_link(h.b(formats.percent(now.share_on_track)), page=page),
             h.small(
                 t(
                     "{change} pp since {period}",

@@ -6,6 +6,7 @@ from dashboard.period import Period
 from dashboard.status import LIGHT, Distribution, Status
 from layouts import formats, labels
 from layouts import nodes as h
+from layouts.components.why_link import why_link
 from layouts.text import n, t
 
 _BESIDE = tuple(status for status in Status if status not in LIGHT)
@@ -23,9 +24,10 @@ def mark(status: Status, *, title: str | None = None) -> h.Element:
     return shape if title is None else h.span(shape, cls="marked", title=title)
 
 
-def badge(status: Status) -> h.Element:
-    """Shape and word."""
-    return h.span(mark(status), h.span(_capital(labels.status(status))), cls="status")
+def badge(status: Status, page: str | None = None) -> h.Element:
+    """Shape and word; with the page of what has the status they are a door to why."""
+    inside = (mark(status), h.span(_capital(labels.status(status))))
+    return why_link(*inside, page=page, cls="status") if page else h.span(*inside, cls="status")
 
 
 def counts(
@@ -95,17 +97,25 @@ def spoken(distribution: Distribution) -> str:
     return ", ".join(parts) or t("no activities")
 
 
-def history(statuses: Sequence[Status | None], periods: Sequence[Period]) -> h.Element:
-    """One mark per period, oldest first; an empty place where the activity was not in the plan."""
+def history(
+    statuses: Sequence[Status | None], periods: Sequence[Period], page: Callable[[Period], str] | None = None
+) -> h.Element:
+    """One mark per period, oldest first; with `page` each is a door to why it was so in that period."""
     return h.span(
         (
-            mark(s, title=f"{formats.short_period(p)}: {labels.status(s)}")
-            if s
-            else h.span(cls="marked marked--none", title=f"{formats.short_period(p)}: {t('not in the plan')}")
+            why_link(_of_period(s, p), page=page(p)) if page and s else _of_period(s, p)
             for s, p in zip(statuses, periods, strict=True)
         ),
         cls="history",
     )
+
+
+def _of_period(status: Status | None, period: Period) -> h.Element:
+    """The mark of one period; an empty place where the activity was not in the plan."""
+    name = formats.short_period(period)
+    if status is None:
+        return h.span(cls="marked marked--none", title=f"{name}: {t('not in the plan')}")
+    return mark(status, title=f"{name}: {labels.status(status)}")
 
 
 def moved(before: Status | None, now: Status) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.answers import Answers
-from dashboard.indicator import Direction, Growth, Indicator, Series
+from dashboard.indicator import Derivation, Direction, Growth, Indicator, Series
 from dashboard.outlook import Outlook, Window
 from dashboard.patterns import LIMIT, ControlLimits, Finding, Pattern
 from dashboard.period import Period
@@ -13,10 +13,14 @@ from layouts.text import n, of, t
 
 
 def why_level(series: Series, source: str = "") -> list[str]:
-    """The rule, the value with its source and day, who set the target, and what would change the answer."""
+    """The rule, the value with its source and day, who set the target, and what would change the answer.
+
+    A derived figure says how it is made, whether or not there is a target to hold it against.
+    """
     target, last, indicator = series.target, series.last, series.indicator
+    made = _made_of(series)
     if target is None or last is None or indicator.direction is Direction.NONE or last.number is None:
-        return []
+        return made
     rises = indicator.direction is Direction.UP
     given = t(
         "{period}: {value}, published {day}.",
@@ -25,6 +29,7 @@ def why_level(series: Series, source: str = "") -> list[str]:
         day=formats.day(last.shown.first_published),
     )
     return [
+        *made,
         t("The target of a period is the first one due on its last day or later.")
         + " "
         + (
@@ -35,6 +40,31 @@ def why_level(series: Series, source: str = "") -> list[str]:
         given + (" " + t("Source: {source}.", source=source.rstrip(".")) if source else ""),
         *([f"{target.note.rstrip('.')}."] if target.note else []),
         t("A next value on the other side of the target would change the answer."),
+    ]
+
+
+def derived_by(rule: Derivation) -> str:
+    """The rule of a derived figure in words."""
+    return {
+        Derivation.SHARE_ON_TRACK: t("on track ÷ (on track + deviating + off track)"),
+        Derivation.DELIVERIES_ON_TIME: t("delivered by the due day ÷ due so far this year"),
+        Derivation.BUDGET_CONSUMED: t("outcome so far this year ÷ the year's budget"),
+    }[rule]
+
+
+def _made_of(series: Series) -> list[str]:
+    """How the last value was derived, with the figures put in."""
+    rule, value = series.indicator.derivation, series.value
+    if rule is None or value.number is None or value.numerator is None or value.denominator is None:
+        return []
+    written = formats.millions if rule is Derivation.BUDGET_CONSUMED else formats.number
+    return [
+        t(
+            "The application derives the value: {rule} = {part} ÷ {whole}.",
+            rule=derived_by(rule),
+            part=written(round(value.numerator)),
+            whole=written(round(value.denominator)),
+        )
     ]
 
 

@@ -10,6 +10,7 @@ from dashboard.view import View
 from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.status import mark
+from layouts.components.why_link import why_link
 from layouts.text import swedish, t
 
 
@@ -61,12 +62,12 @@ def _row(
     view: View,
     address: Address,
 ) -> h.Element:
-    status = line.status or Status.NOT_REPORTED
+    status, page = line.status or Status.NOT_REPORTED, address.to("aktiviteter", line.code)
     return h.tr(
         h.th(
             h.span(
-                mark(status, title=labels.status(status)),
-                h.a(line.title, href=address.to("aktiviteter", line.code), cls="row-title", lang=swedish()),
+                why_link(mark(status, title=labels.status(status)), page=page),
+                h.a(line.title, href=page, cls="row-title", lang=swedish()),
                 cls="time__title",
             ),
             scope="row",

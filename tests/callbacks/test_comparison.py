@@ -24,6 +24,7 @@ from data.database import Database
 from data.sources.package import Package
 from layouts import comparison as drawing
 from layouts.components.places import place
+from layouts.components.why_link import WHY
 from layouts.text import LANGUAGES, of, speaking
 from tests import ledger, trees
 from tests.factories import NOW, frame, view
@@ -153,13 +154,13 @@ def test_a_cell_explains_itself_in_the_words_of_the_page_it_leads_to(
 @pytest.mark.parametrize("asked", ["", "DIGI", "DIGI.", ".nojd-malgrupp", "FINNS.INTE", "MODE.nojd-malgrupp", "%00"])
 def test_what_is_no_followed_cell_is_not_explained(sample: Database, asked: str) -> None:
     page = draw(sample, ROUTES, menu, "/jamforelse", f"?why={asked}").page
-    assert [node for node in trees.every(page) if node.props.get("id") == drawing.WHY] == []
+    assert [node for node in trees.every(page) if node.props.get("id") == WHY] == []
 
 
 def test_what_is_opened_can_be_closed(sample: Database) -> None:
     page = draw(sample, ROUTES, menu, "/jamforelse", "?why=DIGI.nojd-malgrupp&period=2018-T1").page
     assert "/jamforelse?period=2018-T1" in trees.links(page)
-    (row,) = [node for node in trees.every(page, "tr") if node.props.get("id") == drawing.WHY]
+    (row,) = [node for node in trees.every(page, "tr") if node.props.get("id") == WHY]
     assert [node.props["open"] for node in trees.every(row.children, "details")] == [True] * 3
 
 

@@ -73,7 +73,8 @@ def test_a_chart_is_a_door_to_the_indicator_it_names_which_says_the_same_of_it(s
     shown = [one for one in of_class(node, "guide__shown") if of_class(one, "multiple")]
     assert len(shown) == 2
     for one in shown:
-        (href,) = trees.links(one.children)
+        href, why = trees.links(one.children)
+        assert why == f"{href}#varfor"
         there = opened(sample, href)
         (name,) = of_class(one, "multiple__name")
         assert title(there) == name.text

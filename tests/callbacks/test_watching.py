@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from callbacks import looking, watching
+from callbacks import keeping, looking, watching
 from callbacks.visit import Visit
 from callbacks.watching import watch
 from dashboard.access import READER
@@ -197,11 +197,11 @@ def test_another_database_behind_the_same_address_is_looked_at_from_the_beginnin
     with visiting(own) as visit:
         found = watch(visit)
         assert found.head is not None
-        assert watching._since(visit.session, found.head) is not None
+        assert keeping.since(visit.session, found.head) is not None
         stranger = type(found.head)(found.head.number, "0" * 64)
-        assert watching._since(visit.session, stranger) is None
+        assert keeping.since(visit.session, stranger) is None
         ahead = type(found.head)(found.head.number + 1, found.head.hash)
-        assert watching._since(visit.session, ahead) is None
+        assert keeping.since(visit.session, ahead) is None
 
 
 def test_without_a_journal_nothing_is_kept(own: Database, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,13 +213,13 @@ def test_without_a_journal_nothing_is_kept(own: Database, monkeypatch: pytest.Mo
 
 
 def test_only_the_latest_views_are_kept(own: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "_VIEWS", 8)
+    monkeypatch.setattr(watching._shelf, "most", 8)
     with own.reading() as session:
         codes = [p.code for p in ledger.framed(session).periods][-12:]
     for code in codes:
         kept(own, code)
     with own.reading() as session:
-        shelf = watching._kept[session.get_bind()]
+        shelf = watching._shelf.kept[session.get_bind()]
     assert [key[0] for key in shelf] == codes[-8:]
     kept(own, codes[-8])
     kept(own, codes[0])

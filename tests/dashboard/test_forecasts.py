@@ -77,7 +77,8 @@ def test_what_was_counted_is_scored_one_by_one_without_what_nobody_told() -> Non
         Foretold(1, 1, NO, Outcome.MISSED, 1),
         Foretold(1, 2, YES, Outcome.UNSAID, 5),
     ]
-    assert outcomes(found) == [(YES, True), (YES, True), (NO, False)]
+    assert outcomes(found) == {(YES, True): 2, (NO, False): 1}
+    assert scored(outcomes(found)) == scored([(YES, True), (YES, True), (NO, False)])
 
 
 def test_a_year_is_over_when_its_last_period_is_and_forecasts_were_given_before_it() -> None:

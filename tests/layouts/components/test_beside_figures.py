@@ -30,8 +30,9 @@ def test_the_three_answers_stand_side_by_side_and_lead_to_the_indicator() -> Non
     told = trees.text(drawn)
     for words in ("Ett", "Läge: ", "Förändring: säker försämring", "Utsikt: "):
         assert words in told
-    (door,) = trees.every(drawn, "a")
-    assert door.props["href"] == "/indikatorer/one?period=2018-T2"
+    door, *answers = trees.links(drawn)
+    assert door == "/indikatorer/one?period=2018-T2"
+    assert answers == [f"{door}#varfor"] * 3
 
 
 def test_nothing_is_drawn_where_no_indicator_is_linked() -> None:
