@@ -24,8 +24,8 @@ from data.commands.meetings import (
 )
 from data.queries.agenda import subjects
 from data.queries.meetings import agenda, drafts, meeting
-from data.queries.thread import thread
 from layouts import meeting as drawing
+from layouts.components.agenda_tools import item_name
 from layouts.screen import Screen
 from layouts.text import t
 
@@ -106,7 +106,7 @@ def _add(posting: Posting, visit: Visit, found: Meeting) -> dict[str, str]:
 
 
 def _signalled(visit: Visit, found: Meeting, name: str) -> AgendaItem | None:
-    one = next((one for one in _others(visit, found) if drawing.name(one) == name), None)
+    one = next((one for one in _others(visit, found) if item_name(one) == name), None)
     return None if one is None else replace(proposed(one), minutes=_EACH)
 
 
@@ -154,7 +154,6 @@ def _told(visit: Visit, found: Meeting, problems: dict[str, str]) -> drawing.Tol
         runs=runs,
         others=others,
         subjects=subjects(visit.session, visit.view, others),
-        red=thread(visit.session, visit.view),
         since=_since(visit, found, mine),
         problems=problems,
     )

@@ -8,6 +8,7 @@ UserError                    has a sentence in layouts/problems.py
 ├─ NotAllowed                who asks may not do this
 ├─ PeriodLocked              the period changes only by a correction with a reason
 ├─ PeriodClosed              reports for the period are not taken now
+├─ MeetingClosed             what was seen and written at a meeting that is over stands
 ├─ PeriodRefused             a period cannot be opened, closed, locked or corrected as it stands
 ├─ CorrectionRefused         a correction without a reason, or that changes nothing
 ├─ Stale                     somebody else changed it meanwhile; nothing is overwritten
@@ -70,16 +71,16 @@ class PeriodLocked(UserError):
         self.codes = codes
 
 
-class MeetingClosed(UserError):
-    """A meeting that is over is not written in any more."""
-
-
 class PeriodClosed(UserError):
     """Reporting for the period has not opened yet, or has been closed for who asks."""
 
     def __init__(self, *codes: str) -> None:
         super().__init__(", ".join(codes))
         self.codes = codes
+
+
+class MeetingClosed(UserError):
+    """A meeting that is over is not written in any more."""
 
 
 class Refusal(StrEnum):

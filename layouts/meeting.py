@@ -4,23 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.address import Address
-from dashboard.agenda import Subject, Subjects, key
-from dashboard.goal import Thread
+from dashboard.agenda import Subjects
 from dashboard.meeting import Meeting, Taken
 from dashboard.period import Period
 from dashboard.ranking import Item
 from dashboard.sighting import Difference
 from dashboard.view import Frame, View
-from dashboard.words import Words
-from layouts import formats, raised
+from layouts import formats
 from layouts import nodes as h
-from layouts.components import forms
 from layouts.components import taken as item_of
+from layouts.components.agenda_tools import closing, item_tools, more_items, own_item
 from layouts.components.figures import example
-from layouts.components.signal_notes import signal_word
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
-from layouts.text import lang_of, n, of, swedish, t
+from layouts.text import lang_of, n, swedish, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +31,15 @@ class Told:
     runs: bool
     others: Sequence[Item]
     subjects: Subjects
-    red: Thread
     since: Mapping[int, Sequence[Difference]]
     problems: Mapping[str, str] = field(default_factory=dict)
     lacking: Sequence[str] = ()
 
 
-def name(one: Item) -> str:
-    """What names a proposed item in a form."""
-    return f"{one.about.place}~{one.about.code}~{one.about.scope}"
-
-
 def page(told: Told, frame: Frame, view: View, address: Address) -> Screen:
     """When and about what, what it takes up, and what can be done with it."""
     one = told.meeting
-    prepares = told.runs and not one.is_closed
+    prepares, action = told.runs and not one.is_closed, address.to("moten", one.code)
     return Screen(
         item_of.meeting_name(one),
         [
@@ -61,9 +52,9 @@ def page(told: Told, frame: Frame, view: View, address: Address) -> Screen:
                 cls="report-head",
             ),
             _agenda(told, prepares, address),
-            _more(told, address) if prepares else None,
-            _own(told, address) if prepares else None,
-            _close(told, address) if prepares else None,
+            [more_items(told.others, told.subjects, action), own_item(action, told.problems), closing(action)]
+            if prepares
+            else None,
         ],
         crumbs(one, address),
         422 if told.problems or told.lacking else 200,
@@ -196,125 +187,17 @@ def _row(at: int, one: Taken, told: Told, prepares: bool, address: Address) -> h
                 h.span(" · ", t("confidential"), cls="strategic") if one.item.confidential else None,
                 cls="list__where",
             ),
-            h.p(item_of.state(one.shown), cls="agenda__state"),
+            h.p(item_of.state(one, address), cls="agenda__state"),
             h.p(item_of.reasons(one), cls="list__text") if one.item.reason else None,
             h.p(one.item.text, cls="list__text written", lang=swedish()) if one.item.text else None,
             h.p(one.item.note, cls="list__text written agenda__note", lang=swedish()) if one.item.note else None,
             item_of.agreed_list(one.agreed, one.proposals),
             h.div(h.b(t("Since the meeting")), item_of.differing(found), cls="agenda__since") if found else None,
         ),
-        _tools(one, told, address) if prepares else None,
+        item_tools(one, address.to("moten", told.meeting.code)) if prepares else None,
         id=one.item.code,
     )
 
 
 def _minutes(one: Taken) -> str:
     return t("{minutes} min", minutes=formats.number(one.item.minutes))
-
-
-def _tools(one: Taken, told: Told, address: Address) -> h.Element:
-    title = item_of.title(one)
-
-    def act(act: str, text: str, label: str) -> h.Element:
-        return h.button(
-            text, type="submit", name="act", value=act, cls="button button--small", aria_label=f"{label}: {title}"
-        )
-
-    return h.form(
-        forms.hidden("item", one.item.code),
-        h.label(
-            h.inputs(
-                type="number",
-                name="minutes",
-                min="0",
-                max="600",
-                defaultValue=str(one.item.minutes),
-                key=str(one.item.minutes),
-                cls="field-box field-box--minutes",
-            ),
-            h.span(t("min")),
-            cls="agenda__minutes",
-        ),
-        act("minutes", t("Alter"), t("Change the time")),
-        act("up", "↑", t("Move up")),
-        act("down", "↓", t("Move down")),
-        act("remove", t("Take away"), t("Take away")),
-        method="post",
-        action=address.to("moten", told.meeting.code),
-        cls="agenda__tools",
-    )
-
-
-def _more(told: Told, address: Address) -> h.Child:
-    """What else the signals would raise."""
-    if not told.others:
-        return None
-    return h.details(
-        h.summary(t("More to take up from the signals")),
-        h.ol((_other(one, told, address) for one in told.others), cls="list"),
-        cls="more",
-    )
-
-
-def _other(one: Item, told: Told, address: Address) -> h.Element:
-    subject = told.subjects.get(key(one.about.place, one.about.code), Subject(Words(one.about.code)))
-    return h.li(
-        h.span(signal_word(one.signals[0], subject), cls="status"),
-        h.div(
-            h.span(of(subject.title), cls="list__title", lang=lang_of(subject.title)),
-            h.p(" ".join(raised.told(signal) for signal in one.signals), cls="list__text"),
-            h.form(
-                forms.hidden("subject", name(one)),
-                h.button(
-                    t("Take up"),
-                    type="submit",
-                    name="act",
-                    value="add",
-                    cls="button button--small",
-                    aria_label=f"{t('Take up')}: {of(subject.title)}",
-                ),
-                method="post",
-                action=address.to("moten", told.meeting.code),
-            ),
-        ),
-    )
-
-
-def _own(told: Told, address: Address) -> h.Element:
-    return h.details(
-        h.summary(t("An item of your own")),
-        forms.post_form(
-            address.to("moten", told.meeting.code),
-            forms.text_field("title", t("Title"), "", rows=1, most=200, problems=told.problems),
-            forms.text_field("text", t("What should be known before (optional)"), ""),
-            forms.text_field("link", t("Link (optional)"), "", rows=1, most=500, problems=told.problems),
-            forms.text_field("minutes", t("Length in minutes"), "5", rows=1, most=3),
-            h.label(
-                h.inputs(type="checkbox", name="confidential", value="yes"),
-                h.span(t("Confidential: left out when the minutes are published")),
-                cls="radio",
-            ),
-            h.div(forms.submit(t("Add"), value="add"), cls="choices"),
-            problems=told.problems,
-        ),
-        cls="more",
-        open=bool(told.problems) or None,
-    )
-
-
-def _close(told: Told, address: Address) -> h.Element:
-    return h.section(
-        h.h2(t("When the meeting is over")),
-        h.p(
-            t(
-                "Closing keeps what was seen and written with a seal. Commitments and proposals get a life of their own; afterwards nothing here is changed."
-            ),
-            cls="under",
-        ),
-        h.form(
-            h.div(forms.submit(t("Close the meeting"), value="close", quiet=True), cls="choices"),
-            method="post",
-            action=address.to("moten", told.meeting.code),
-            cls="form",
-        ),
-    )

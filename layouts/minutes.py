@@ -33,7 +33,7 @@ def page(one: Meeting, taken: Sequence[Taken], hidden: int, publishes: bool, vie
             _agreed(taken),
             h.section(
                 h.h2(t("What was taken up")),
-                h.ol((_item(at, two) for at, two in enumerate(taken, start=1)), cls="list list--agenda"),
+                h.ol((_item(at, two, address) for at, two in enumerate(taken, start=1)), cls="list list--agenda"),
             )
             if taken
             else empty(t("Nothing was on the agenda."), t("What is agreed is written at the items.")),
@@ -85,13 +85,13 @@ def _agreed(taken: Sequence[Taken]) -> h.Child:
     return h.section(h.h2(t("Agreed")), item_of.agreed_list(agreed, proposals), cls="section--first")
 
 
-def _item(at: int, one: Taken) -> h.Element:
+def _item(at: int, one: Taken, address: Address) -> h.Element:
     return h.li(
         h.span(formats.number(at), cls="agenda__number"),
         h.div(
             h.h3(item_of.title(one), lang=item_of.title_lang(one)),
             h.p(item_of.where(one.shown), cls="list__where") if one.shown.where else None,
-            h.p(item_of.state(one.shown), cls="agenda__state"),
+            h.p(item_of.state(one, address), cls="agenda__state"),
             h.p(item_of.reasons(one), cls="list__text") if one.item.reason else None,
             h.dl(
                 ((h.dt(name), h.dd(text, lang=swedish())) for name, text in item_of.said(one.shown)),

@@ -57,16 +57,7 @@ def problem(error: UserError, address: Address, known_at: datetime | None = None
             title = t("There is nothing with that code")
             text = t("Nothing has the code “{name}”. It may be misspelt, or the link may be old.", name=name)
             ways = [(t("Search for it"), address.to("sok", q=name))]
-        case (
-            NotAllowed()
-            | PeriodLocked()
-            | PeriodClosed()
-            | MeetingClosed()
-            | PeriodRefused()
-            | CorrectionRefused()
-            | Stale()
-            | Busy()
-        ):
+        case _ if isinstance(error, _REFUSALS):
             return _refused(error, address)
         case PageNotFound():
             title = t("There is no such page")
@@ -80,6 +71,18 @@ def problem(error: UserError, address: Address, known_at: datetime | None = None
             text = t(error.message, **error.values) if isinstance(error, Told) else str(error)
             ways = []
     return _screen(title, text, [*ways, (t("To the overview"), "/")], status_code=status_code)
+
+
+_REFUSALS = (
+    NotAllowed,
+    PeriodLocked,
+    PeriodClosed,
+    MeetingClosed,
+    PeriodRefused,
+    CorrectionRefused,
+    Stale,
+    Busy,
+)
 
 
 def _refused(error: UserError, address: Address) -> Screen:

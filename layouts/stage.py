@@ -5,20 +5,17 @@ from dataclasses import dataclass
 
 from dashboard.address import Address
 from dashboard.meeting import Meeting, Taken
-from dashboard.minutes import LONGEST, ROWS
 from dashboard.sighting import Figure, Shown
 from dashboard.view import View
-from dashboard.words import Words
 from layouts import formats, labels, raised, signals
 from layouts import nodes as h
 from layouts.components import taken as item_of
 from layouts.components.signs import level_sign, prospect_sign, variation_sign
+from layouts.components.stage_panel import Draft, writing_panel, written_panel
 from layouts.components.status import mark
 from layouts.figures.sparkline import sparkline
 from layouts.screen import Screen
 from layouts.text import of, swedish, t
-
-Draft = tuple[Mapping[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,104 +165,10 @@ def _part(name: str, text: str, *, is_said: bool = False) -> list[h.Element]:
 
 
 def _panel(one: Taken, told: Stage, address: Address) -> h.Element:
-    """What is typed, or what was written."""
     if not told.runs:
-        return h.aside(
-            h.h2(t("Agreed")),
-            h.p(one.item.note, cls="written", lang=swedish()) if one.item.note else None,
-            item_of.agreed_list(one.agreed, one.proposals)
-            or (None if one.item.note else h.p(t("Nothing was written."), cls="quiet")),
-            cls="stage__panel",
-        )
-    content, revision = told.writing.get(one.item.id, ({}, 0))
-    return h.aside(
-        h.form(
-            h.h2(t("Note down")),
-            h.inputs(type="hidden", name="item", value=one.item.code),
-            h.inputs(type="hidden", name="revision", defaultValue=str(revision), key=f"{one.item.code}-{revision}"),
-            _area("note", t("Agreed"), content),
-            _commitment(1, content),
-            h.details(
-                h.summary(t("More commitments")),
-                (_commitment(number, content) for number in range(2, ROWS + 1)),
-                open=any(content.get(f"what{number}") for number in range(2, ROWS + 1)) or None,
-            ),
-            h.details(
-                h.summary(t("Propose a decision")),
-                _line("decision", t("What is decided"), content),
-                _type(told, content),
-                open=bool(content.get("decision")) or None,
-            ),
-            h.p("", cls="draft-status", role="status"),
-            method="post",
-            action=address.to("moten", told.meeting.code, "visa"),
-            key=one.item.code,
-            data_draft=f"draft|moten|{one.item.code}",
-            data_saved=t("Saved {time}", time="{time}"),
-            data_away=t(
-                "The server does not answer. What you write is kept in this browser and is sent when it answers again."
-            ),
-            data_stale=t(
-                "Somebody else has written here meanwhile. Your text is still in this window: open the page again to see theirs."
-            ),
-            data_found=t("What you wrote was found again."),
-        ),
-        cls="stage__panel",
-    )
-
-
-def _commitment(number: int, content: Mapping[str, str]) -> h.Element:
-    return h.div(
-        _line(f"what{number}", t("What is to be done"), content),
-        h.div(
-            _line(f"who{number}", t("Who"), content),
-            _line(f"due{number}", t("Done by"), content, kind="date"),
-            cls="stage__pair",
-        ),
-        cls="stage__commitment",
-    )
-
-
-def _area(name: str, label: str, content: Mapping[str, str]) -> h.Element:
-    return h.label(
-        h.span(label),
-        h.textarea(
-            name=name,
-            rows=3,
-            defaultValue=content.get(name, ""),
-            maxLength=LONGEST["note"],
-            cls="field-box",
-            lang=swedish(),
-        ),
-    )
-
-
-def _line(name: str, label: str, content: Mapping[str, str], *, kind: str = "text") -> h.Element:
-    longest = LONGEST.get(name.rstrip("0123456789"))
-    return h.label(
-        h.span(label),
-        h.inputs(
-            type=kind,
-            name=name,
-            defaultValue=content.get(name, ""),
-            maxLength=longest if kind == "text" else None,
-            cls="field-box",
-            lang=swedish(),
-        ),
-    )
-
-
-def _type(told: Stage, content: Mapping[str, str]) -> h.Element:
-    options = [("", t("Choose a type")), *((code, of(Words(name, english))) for code, name, english in told.types)]
-    return h.label(
-        h.span(t("Type of decision")),
-        h.select(
-            (h.option(text, value=code) for code, text in options),
-            name="type",
-            defaultValue=content.get("type", ""),
-            cls="field-box",
-        ),
-    )
+        return written_panel(one)
+    draft = told.writing.get(one.item.id, ({}, 0))
+    return writing_panel(one, draft, told.types, address.to("moten", told.meeting.code, "visa"))
 
 
 def _foot(one: Taken | None, told: Stage, address: Address) -> h.Element:

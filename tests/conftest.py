@@ -34,6 +34,7 @@ SLOW = (
     "callbacks/test_edit.py",
     "callbacks/test_guide.py",
     "callbacks/test_imports.py",
+    "callbacks/test_meeting.py",
     "callbacks/test_periods.py",
     "callbacks/test_plan.py",
     "callbacks/test_report.py",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from dashboard.audit import Deed
@@ -20,6 +20,7 @@ from dashboard.period import STOCKHOLM
 from dashboard.sighting import Shown, kept, kept_signals
 from data.commands.drafts import write_draft
 from data.commands.journal import Journal
+from data.commands.naming import free_code, new_thing, next_code, thing_of
 from data.database import Database
 from data.models import (
     AgendaItemRow,
@@ -69,8 +70,8 @@ class Planned:
 
 def plan_meeting(journal: Journal, new: Planned, items: Sequence[AgendaItem]) -> str:
     """A new meeting with what it takes up; its code, made of series and day."""
-    code = _free(journal.session, "meeting", f"{new.series}-{new.held_on.isoformat()}")
-    number = _thing(journal.session, "meeting", code)
+    code = free_code(journal.session, "meeting", f"{new.series}-{new.held_on.isoformat()}")
+    number = new_thing(journal.session, "meeting", code)
     journal.record(
         MeetingRow,
         {
@@ -128,7 +129,7 @@ def write(
     """Keep what is being written of an item: its new revision; Stale when somebody else has written since."""
     with database.writing() as session:
         found = _open(session, code)
-        number = _thing_of(session, "agenda_item", item)
+        number = thing_of(session, "agenda_item", item)
         return write_draft(session, actor, _key(session, found, number), content, revision, now)
 
 
@@ -181,7 +182,7 @@ def _open(session: Session, code: str) -> Meeting:
 
 
 def _row(journal: Journal, found: Meeting, item: str) -> dict[str, Any]:
-    number = _thing_of(journal.session, "agenda_item", item)
+    number = thing_of(journal.session, "agenda_item", item)
     row = journal.current(AgendaItemRow, {"id": number})
     if row is None or row["meeting_id"] != found.id:
         raise ThingNotFound(item)
@@ -190,15 +191,15 @@ def _row(journal: Journal, found: Meeting, item: str) -> dict[str, Any]:
 
 def _add(journal: Journal, meeting_id: int, code: str, item: AgendaItem, position: int | None = None) -> None:
     session = journal.session
-    own = _next(session, "agenda_item", f"{code}-")
+    own = next_code(session, "agenda_item", f"{code}-")
     journal.record(
         AgendaItemRow,
         {
-            "id": _thing(session, "agenda_item", own),
+            "id": new_thing(session, "agenda_item", own),
             "code": own,
             "meeting_id": meeting_id,
             "position": position or item.position,
-            "subject_id": _thing_of(session, item.kind, item.subject) if item.subject else None,
+            "subject_id": thing_of(session, item.kind, item.subject) if item.subject else None,
             "scope_id": _scope(session, item.scope) if item.scope else None,
             "title": item.title,
             "text": item.text,
@@ -213,12 +214,12 @@ def _add(journal: Journal, meeting_id: int, code: str, item: AgendaItem, positio
 
 
 def _commit(journal: Journal, item: AgendaItem, one: Agreed) -> None:
-    code = _next(journal.session, "commitment", "Å-", 4)
+    code = next_code(journal.session, "commitment", "Å-", 4)
     subject = _subject(journal.session, item)
     journal.record(
         CommitmentRow,
         {
-            "id": _thing(journal.session, "commitment", code),
+            "id": new_thing(journal.session, "commitment", code),
             "code": code,
             "what": one.what,
             "responsible_role": one.who,
@@ -236,8 +237,8 @@ def _commit(journal: Journal, item: AgendaItem, one: Agreed) -> None:
 
 def _propose(journal: Journal, item: AgendaItem, proposal: Proposal) -> None:
     session = journal.session
-    code, subject = _next(session, "decision", "B-", 4), _subject(session, item)
-    number = _thing(session, "decision", code)
+    code, subject = next_code(session, "decision", "B-", 4), _subject(session, item)
+    number = new_thing(session, "decision", code)
     empty = dict.fromkeys(_TO_COME)
     journal.record(
         DecisionRow,
@@ -245,7 +246,7 @@ def _propose(journal: Journal, item: AgendaItem, proposal: Proposal) -> None:
             **empty,
             "id": number,
             "code": code,
-            "type_id": _thing_of(session, "decision_type", proposal.type),
+            "type_id": thing_of(session, "decision_type", proposal.type),
             "title": proposal.title,
             "state": DecisionState.PROPOSED,
             "origin_id": item.id,
@@ -268,7 +269,7 @@ def _key(session: Session, found: Meeting, number: int) -> dict[str, int]:
 
 
 def _subject(session: Session, item: AgendaItem) -> int | None:
-    return _thing_of(session, item.kind, item.subject) if item.subject else None
+    return thing_of(session, item.kind, item.subject) if item.subject else None
 
 
 def _scope(session: Session, code: str) -> int | None:
@@ -292,35 +293,3 @@ def _department_named(session: Session, who: str) -> int | None:
     )
     said = who.casefold()
     return next((number for number, name, head in rows if name.casefold() in said or head.casefold() in said), None)
-
-
-def _thing_of(session: Session, kind: str, code: str) -> int:
-    found = session.execute(
-        select(ThingRow.id).where(ThingRow.kind == kind, ThingRow.code == code)
-    ).scalar_one_or_none()
-    if found is None:
-        raise ThingNotFound(code)
-    return found
-
-
-def _thing(session: Session, kind: str, code: str) -> int:
-    return session.execute(insert(ThingRow).values(kind=kind, code=code).returning(ThingRow.id)).scalar_one()
-
-
-def _free(session: Session, kind: str, code: str) -> str:
-    """The code, with a number behind it when it is taken: two meetings of a series on the same day."""
-    taken = set(
-        session.execute(
-            select(ThingRow.code).where(ThingRow.kind == kind, ThingRow.code.startswith(code, autoescape=True))
-        ).scalars()
-    )
-    return next(one for one in (code, *(f"{code}-{number}" for number in range(2, len(taken) + 3))) if one not in taken)
-
-
-def _next(session: Session, kind: str, start: str, width: int = 0) -> str:
-    """The first number after those there are."""
-    codes = session.execute(
-        select(ThingRow.code).where(ThingRow.kind == kind, ThingRow.code.startswith(start, autoescape=True))
-    ).scalars()
-    ends = [code[len(start) :] for code in codes]
-    return f"{start}{max((int(end) for end in ends if end.isdecimal()), default=0) + 1:0{width}}"

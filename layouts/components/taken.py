@@ -14,6 +14,7 @@ from layouts import formats, labels, raised
 from layouts import nodes as h
 from layouts.components.brief import trio
 from layouts.components.status import mark, moved
+from layouts.components.why_link import why_link
 from layouts.text import lang_of, of, swedish, t
 
 
@@ -50,22 +51,17 @@ def door(item: AgendaItem, address: Address) -> str | None:
     return item.link
 
 
-def state(shown: Shown) -> h.Child:
-    """The status, as a move where it moved; of a figure its value, period and signs."""
+def state(one: Taken, address: Address) -> h.Child:
+    """The status, as a move where it moved; of a figure its value, period and signs; both lead to why."""
+    shown, page = one.shown, door(one.item, address)
+    if page is None or (shown.status is None and shown.figure is None):
+        return None
     if shown.status is not None:
-        return h.span(mark(shown.status), h.span(moved(shown.before, shown.status)), cls="status")
-    if shown.figure is not None:
-        return h.span(
-            h.b(value(shown.figure.value, shown.figure)),
-            h.small(f" {period(shown.figure.period)} "),
-            answers(shown.figure),
-        )
-    return None
-
-
-def answers(figure: Figure) -> h.Child:
-    """The three signs."""
-    return trio(Brief("", figure.level, figure.variation, figure.prospect))
+        return why_link([mark(shown.status), h.span(moved(shown.before, shown.status))], page=page, cls="status")
+    figure = shown.figure
+    assert figure is not None
+    signs = trio(Brief("", figure.level, figure.variation, figure.prospect), page)
+    return h.span(h.b(value(figure.value, figure)), h.small(f" {period(figure.period)} "), signs)
 
 
 def value(one: Value, figure: Figure) -> str:

@@ -1,0 +1,117 @@
+"""Where what a meeting agrees is typed, or read when it is over."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from dashboard.meeting import Taken
+from dashboard.minutes import LONGEST, ROWS
+from dashboard.words import Words
+from layouts import nodes as h
+from layouts.components import taken as item_of
+from layouts.text import of, swedish, t
+
+Draft: TypeAlias = tuple[Mapping[str, str], int]
+
+
+def written_panel(one: Taken) -> h.Element:
+    """What was written of an item."""
+    return h.aside(
+        h.h2(t("Agreed")),
+        h.p(one.item.note, cls="written", lang=swedish()) if one.item.note else None,
+        item_of.agreed_list(one.agreed, one.proposals)
+        or (None if one.item.note else h.p(t("Nothing was written."), cls="quiet")),
+        cls="stage__panel",
+    )
+
+
+def writing_panel(one: Taken, draft: Draft, types: Sequence[tuple[str, str, str | None]], action: str) -> h.Element:
+    """The form where what is agreed is typed; what has been typed, with its revision, stands in it."""
+    content, revision = draft
+    return h.aside(
+        h.form(
+            h.h2(t("Note down")),
+            h.inputs(type="hidden", name="item", value=one.item.code),
+            h.inputs(type="hidden", name="revision", defaultValue=str(revision), key=f"{one.item.code}-{revision}"),
+            _area("note", t("Agreed"), content),
+            _commitment(1, content),
+            h.details(
+                h.summary(t("More commitments")),
+                (_commitment(number, content) for number in range(2, ROWS + 1)),
+                open=any(content.get(f"what{number}") for number in range(2, ROWS + 1)) or None,
+            ),
+            h.details(
+                h.summary(t("Propose a decision")),
+                _line("decision", t("What is decided"), content),
+                _type(types, content),
+                open=bool(content.get("decision")) or None,
+            ),
+            h.p("", cls="draft-status", role="status"),
+            method="post",
+            action=action,
+            key=one.item.code,
+            data_draft=f"draft|moten|{one.item.code}",
+            data_saved=t("Saved {time}", time="{time}"),
+            data_away=t(
+                "The server does not answer. What you write is kept in this browser and is sent when it answers again."
+            ),
+            data_stale=t(
+                "Somebody else has written here meanwhile. Your text is still in this window: open the page again to see theirs."
+            ),
+            data_found=t("What you wrote was found again."),
+        ),
+        cls="stage__panel",
+    )
+
+
+def _commitment(number: int, content: Mapping[str, str]) -> h.Element:
+    return h.div(
+        _line(f"what{number}", t("What is to be done"), content),
+        h.div(
+            _line(f"who{number}", t("Who"), content),
+            _line(f"due{number}", t("Done by"), content, kind="date"),
+            cls="stage__pair",
+        ),
+        cls="stage__commitment",
+    )
+
+
+def _area(name: str, label: str, content: Mapping[str, str]) -> h.Element:
+    return h.label(
+        h.span(label),
+        h.textarea(
+            name=name,
+            rows=3,
+            defaultValue=content.get(name, ""),
+            maxLength=LONGEST["note"],
+            cls="field-box",
+            lang=swedish(),
+        ),
+    )
+
+
+def _line(name: str, label: str, content: Mapping[str, str], *, kind: str = "text") -> h.Element:
+    longest = LONGEST.get(name.rstrip("0123456789"))
+    return h.label(
+        h.span(label),
+        h.inputs(
+            type=kind,
+            name=name,
+            defaultValue=content.get(name, ""),
+            maxLength=longest if kind == "text" else None,
+            cls="field-box",
+            lang=swedish(),
+        ),
+    )
+
+
+def _type(types: Sequence[tuple[str, str, str | None]], content: Mapping[str, str]) -> h.Element:
+    options = [("", t("Choose a type")), *((code, of(Words(name, english))) for code, name, english in types)]
+    return h.label(
+        h.span(t("Type of decision")),
+        h.select(
+            (h.option(text, value=code) for code, text in options),
+            name="type",
+            defaultValue=content.get("type", ""),
+            cls="field-box",
+        ),
+    )
