@@ -55,6 +55,12 @@ PLACES = {
     "thread": "/roda-traden",
     "thread-opened": "/roda-traden?oppna=FORE-P2&status=off_track",
     "thread-broken": "/roda-traden?brister=1",
+    "meetings": "/moten",
+    "meeting": "/moten/LG-2018-06-05",
+    "meeting-minutes": "/moten/LG-2018-06-05/protokoll",
+    "meeting-shown": "/moten/LG-2018-06-05/visa?punkt=2",
+    "meeting-figure": "/moten/LG-2018-06-05/visa?punkt=1",
+    "meeting-prepared": "/moten/LG-2018-10-02",
     "search": "/sok?q=kompetensforsorjning",
     "search-nothing": "/sok?q=finnsinte",
     "changes": "/andringar",
@@ -86,7 +92,7 @@ PLACES = {
 # Those that draw with Plotly.
 CHARTS = frozenset(name for name in PLACES if name.startswith("indicator")) | {"components"}
 
-FOR_CONTROLLERS = ("/granser",)
+FOR_CONTROLLERS = ("/granser", "/moten/LG-2018-10-02")
 
 _DRAWN = """() => document.body.classList.contains("is-drawn")
   && document.querySelector("main h1") !== null
