@@ -97,6 +97,8 @@ def _shown(one: Taken) -> h.Element:
             _part(t("Affects"), " → ".join(of(step) for step in shown.up)) if shown.up else None,
         ),
         cls="stage__item",
+        tabindex=0,
+        aria_label=t("The item"),
     )
 
 

@@ -23,10 +23,9 @@ def item_tools(one: Taken, action: str) -> h.Element:
     """Its time, its place, and taking it away."""
     title = item_of.title(one)
 
-    def act(act: str, text: str, label: str) -> h.Element:
-        return h.button(
-            text, type="submit", name="act", value=act, cls="button button--small", aria_label=f"{label}: {title}"
-        )
+    def act(act: str, shown: h.Child, more: str = "") -> h.Element:
+        told = h.span(f"{more}: {title}" if more else f": {title}", cls="visually-hidden")
+        return h.button(shown, told, type="submit", name="act", value=act, cls="button button--small")
 
     return h.form(
         forms.hidden("item", one.item.code),
@@ -43,10 +42,10 @@ def item_tools(one: Taken, action: str) -> h.Element:
             h.span(t("min")),
             cls="agenda__minutes",
         ),
-        act("minutes", t("Alter"), t("Change the time")),
-        act("up", "↑", t("Move up")),
-        act("down", "↓", t("Move down")),
-        act("remove", t("Take away"), t("Take away")),
+        act("minutes", t("Set the time")),
+        act("up", h.span("↑", aria_hidden="true"), t("Move up")),
+        act("down", h.span("↓", aria_hidden="true"), t("Move down")),
+        act("remove", t("Take away")),
         method="post",
         action=action,
         cls="agenda__tools",

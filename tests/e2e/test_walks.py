@@ -75,7 +75,7 @@ def test_a_meeting_goes_from_overview_to_deviation_and_back(open_page: Opener, l
     name = area.inner_text()
     steps.follow(page, area)
     expect(steps.heading(page)).to_have_text(name)
-    count = page.locator(".head .counts a[href*='status=deviating']")
+    count = page.locator(".head .counts a[href*='status=deviating']").last
     number = int(re.sub(r"\D", "", count.inner_text()))
     steps.follow(page, count)
     assert _query(page)["status"] == ["deviating"]
