@@ -137,7 +137,7 @@ def _close(posting: Posting, visit: Visit, found: Meeting) -> Answer:
 
 
 def _told(visit: Visit, found: Meeting, problems: dict[str, str]) -> drawing.Told:
-    every = taken(visit, found)
+    every = taken(visit, found, agenda(visit.session, found.id, visit.view.known_at))
     runs = may(visit.user, Act.MEET, found.series.department) and visit.view.known_at is None
     mine = (
         every

@@ -16,7 +16,7 @@ from dashboard.sighting import Figure, Shown
 from dashboard.signals import About, Place
 from dashboard.words import Words
 from data.models import IndicatorRow
-from data.queries.meetings import agenda, agreements, proposals, seen
+from data.queries.meetings import agreements, proposals, seen
 from data.queries.series import Wanted, country, series
 from data.queries.shown import work
 from data.queries.thread import thread
@@ -29,9 +29,8 @@ def about_period(visit: Visit, code: str) -> Visit:
     return replace(visit, view=view(visit.frame, code, visit.now))
 
 
-def taken(visit: Visit, meeting: Meeting) -> list[Taken]:
-    """Every item with what it shows: of a closed meeting what was seen, else what there is now; and what was agreed."""
-    items = agenda(visit.session, meeting.id, visit.view.known_at)
+def taken(visit: Visit, meeting: Meeting, items: Sequence[AgendaItem]) -> list[Taken]:
+    """The items with what they show: of a closed meeting what was seen, else what there is now; and what was agreed."""
     numbers = [item.id for item in items]
     kept = seen(visit.session, numbers, visit.view.known_at) if meeting.is_closed else {}
     fresh = {} if meeting.is_closed else shown(visit, items)

@@ -9,7 +9,7 @@ from dashboard.errors import MeetingClosed, NotAllowed, Stale
 from dashboard.minutes import LONGEST, ROWS
 from dashboard.period import STOCKHOLM
 from data.commands.meetings import place, write
-from data.queries.meetings import decision_types, drafts, meeting
+from data.queries.meetings import agenda, decision_types, drafts, meeting
 from layouts import formats
 from layouts import stage as drawing
 from layouts.screen import Screen
@@ -30,14 +30,16 @@ def page(visit: Visit, code: str, punkt: str = "1", folj: str = "", **_: str) ->
         raise NotAllowed(Act.ATTEND)
     there = about_period(visit, found.period)
     attends = may(visit.user, Act.ATTEND, found.series.department)
-    every = [one for one in taken(there, found) if attends or not one.item.confidential]
-    at = min(max(int(punkt) if punkt.isdecimal() and len(punkt) < 4 else 1, 1), max(1, len(every)))
+    items = [one for one in agenda(visit.session, found.id, visit.view.known_at) if attends or not one.confidential]
+    at = min(max(int(punkt) if punkt.isdecimal() and len(punkt) < 4 else 1, 1), max(1, len(items)))
+    one = next(iter(taken(there, found, items[at - 1 : at])), None)
     runs = may(visit.user, Act.MEET, found.series.department) and not found.is_closed and visit.view.known_at is None
     writing = drafts(visit.session, found.id) if runs else {}
     return drawing.page(
         drawing.Stage(
             found,
-            every,
+            items,
+            one,
             at,
             runs,
             bool(folj),

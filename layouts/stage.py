@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.address import Address
-from dashboard.meeting import Meeting, Taken
+from dashboard.meeting import AgendaItem, Meeting, Taken
 from dashboard.sighting import Figure, Shown
 from dashboard.view import View
 from layouts import formats, labels, raised, signals
@@ -20,10 +20,11 @@ from layouts.text import of, swedish, t
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The item looked at among all; `writing` is what has been typed by item, with its revision."""
+    """The item looked at and where it stands among all; `writing` is what has been typed by item, with its revision."""
 
     meeting: Meeting
-    taken: Sequence[Taken]
+    items: Sequence[AgendaItem]
+    one: Taken | None
     at: int
     runs: bool
     follows: bool
@@ -33,7 +34,7 @@ class Stage:
 
 def page(told: Stage, view: View, address: Address) -> Screen:
     """The item with what is written of it, and the keys that lead on."""
-    one = told.taken[told.at - 1] if told.taken else None
+    one = told.one
     name = item_of.title(one) if one else item_of.meeting_name(told.meeting)
     where = told.writing.get(told.meeting.id, ({}, 0))[0]
     return Screen(
@@ -59,7 +60,7 @@ def page(told: Stage, view: View, address: Address) -> Screen:
                 data_since=where.get("since"),
                 data_minutes=str(told.meeting.minutes),
                 data_item_minutes=str(one.item.minutes) if one else None,
-                data_items=" ".join(two.item.code for two in told.taken),
+                data_items=" ".join(item.code for item in told.items),
                 data_clock=t("{left} min left · item {spent} of {given} min"),
                 data_over=t("{over} min over time · item {spent} of {given} min"),
                 data_elsewhere=t("The meeting is at item {number}. Save what you write, then follow."),
@@ -174,7 +175,7 @@ def _panel(one: Taken, told: Stage, address: Address) -> h.Element:
 
 
 def _foot(one: Taken | None, told: Stage, address: Address) -> h.Element:
-    count = len(told.taken)
+    count = len(told.items)
 
     def to(number: int) -> str | None:
         return address.having(punkt=number) if 1 <= number <= count and number != told.at else None
