@@ -34,8 +34,10 @@ def taken(visit: Visit, meeting: Meeting, items: Sequence[AgendaItem]) -> list[T
     numbers = [item.id for item in items]
     kept = seen(visit.session, numbers, visit.view.known_at) if meeting.is_closed else {}
     fresh = {} if meeting.is_closed else shown(visit, items)
-    agreed = agreements(visit.session, numbers, visit.view.known_at)
-    proposed = proposals(visit.session, numbers, visit.view.known_at)
+    # As it was agreed; what came of it since is read on its own page.
+    then = meeting.closed_at or visit.view.known_at
+    agreed = agreements(visit.session, numbers, then)
+    proposed = proposals(visit.session, numbers, then)
     return [
         Taken(
             item,

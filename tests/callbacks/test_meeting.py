@@ -348,6 +348,12 @@ def test_the_seals_of_the_sample_are_those_of_its_rows(sample: Database) -> None
             assert hashlib.sha256(told.encode()).hexdigest() == one.seal
 
 
+def test_what_was_agreed_stands_as_it_was_agreed_though_it_has_been_moved_since(sample: Database) -> None:
+    told = text(sample, f"/moten/{HELD}/protokoll")
+    assert "Enhetschef Juridik, senast 20 aug 2018" in told
+    assert "31 okt 2018" not in told
+
+
 def test_a_note_that_is_changed_behind_the_application_is_found(own: Database) -> None:
     with own.reading() as session:
         held = meeting(session, HELD, None)
