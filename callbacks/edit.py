@@ -93,7 +93,7 @@ def _may_rows(
     if may(user, _act(resource)):
         return
     held, departments = rows(session, resource), rows(session, tables()["departments"])
-    for record in (*(held[key][1] for key in keys if key in held), *([given] if given else [])):
+    for record in (*(held[one][1] for one in keys if one in held), *([given] if given else [])):
         require(user, _act(resource), _department(record, departments))
 
 

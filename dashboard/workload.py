@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.cycle import Event
 from dashboard.tuning import between, tuned
 from dashboard.workdays import monday, worked
 
 _CLASHING = 2  # last days of the same department in one week
+_LONGEST = timedelta(days=366)  # work that is said to last longer is spread over its last year
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class Week:
 
     @property
     def is_heavy(self) -> bool:
-        """Whether the work is more than the setting allows."""
-        return self.load > self.most
+        """Whether the work, in whole days as it is told, is more than the setting allows."""
+        return int(self.load + 0.5) > self.most
 
     @property
     def is_clashing(self) -> bool:
@@ -72,9 +73,10 @@ class Week:
         return sum(clash.count for clash in self.clashes)
 
 
-def weeks(events: Sequence[Event], pace: Pace) -> dict[date, Week]:
-    """By Monday, the weeks in which there is work or a last day."""
-    work, due = _work(events), _due(events)
+def weeks(events: Sequence[Event], pace: Pace, department: str = "") -> dict[date, Week]:
+    """By Monday, the weeks in which there is work or a last day; of a department the work is its own alone."""
+    work = _work(event for event in events if not department or event.department == department)
+    due = _due(events)
     return {
         day: Week(day, tuple(work.get(day, ())), tuple(_clashes(due.get(day, ()))), pace.load)
         for day in sorted({*work, *due})
@@ -86,7 +88,8 @@ def _work(events: Iterable[Event]) -> Mapping[date, list[tuple[Event, float]]]:
     found: dict[date, list[tuple[Event, float]]] = defaultdict(list)
     for event in events:
         if event.days:
-            days = worked(event.begins_on, event.due_on) or [event.due_on]
+            first = max(event.begins_on, event.due_on - _LONGEST)
+            days = worked(first, event.due_on) or [event.due_on]
             by_week: dict[date, int] = defaultdict(int)
             for day in days:
                 by_week[monday(day)] += 1

@@ -66,6 +66,21 @@ def newest_year(session: Session, at: datetime | None) -> int | None:
     return day.year if day else None
 
 
+def codes(session: Session) -> set[str]:
+    """Every code that an event of the plan has or has had."""
+    return set(session.execute(select(CycleEventRow.code)).scalars())
+
+
+def continued(session: Session) -> set[str]:
+    """The codes of the events that one of a later year continues."""
+    row, before = CycleEventRow, ThingRow.__table__.alias()
+    return set(
+        session.execute(
+            select(before.c.code).select_from(row).join(before, before.c.id == row.continues_id).where(known(row, None))
+        ).scalars()
+    )
+
+
 def reviews(session: Session, span: Span, at: datetime | None) -> list[Event]:
     """Days when decisions are reviewed; of what is confidential nothing is told."""
     row = DecisionRow
