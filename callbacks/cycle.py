@@ -11,6 +11,7 @@ from callbacks.visit import Visit
 from dashboard.cycle import Event, Span, What, in_order, of_department, of_periods
 from dashboard.errors import ThingNotFound
 from dashboard.goal import Department
+from dashboard.period import STOCKHOLM
 from dashboard.workload import Pace, weeks
 from dashboard.year import Form, Year
 from data.queries.cycle import Reported, assignments, folded, newest_year, planned, reported, reviews, week_key
@@ -28,15 +29,14 @@ def page(visit: Visit, department: str = "", view: str = "", event: str = "", mo
     """The year of the address, or of the period looked at."""
     departments = thread(visit.session, visit.view).departments
     year = asked_year(visit)
-    today = visit.view.today
     told = _year(visit, year, _known(departments, department), departments)
     forms = choices.members(Form, [view])
-    first_month = today.month if today.year == year else 1
+    shown = told.today.month if told.is_now else 1
     told = replace(
         told,
         form=next(iter(forms), Form.WHEEL),
         chosen=next((one for one in told.events if one.key == event), None),
-        month=choices.whole_number(month, 1, 12) if month else first_month,
+        month=choices.whole_number(month, 1, 12) if month else shown,
         newest=None if told.events else newest_year(visit.session, visit.view.known_at),
     )
     return drawing.page(_opened(visit, told), visit.user, visit.address)
@@ -46,6 +46,12 @@ def asked_year(visit: Visit) -> int:
     """The year that an address names, else that of the period."""
     text = visit.address.query.get("year", "")
     return int(text) if _YEAR.fullmatch(text) else visit.view.period.year
+
+
+def day_of(visit: Visit, year: int) -> date:
+    """What day it is, or was at the moment asked about; of a year that this day is not in, the day of the period."""
+    day = (visit.view.known_at or visit.now).astimezone(STOCKHOLM).date()
+    return day if day.year == year else visit.view.today
 
 
 def of_plan(visit: Visit, span: Span) -> list[Event]:
@@ -59,14 +65,14 @@ def of_plan(visit: Visit, span: Span) -> list[Event]:
 
 
 def calendar(visit: Visit, code: str) -> bytes:
-    """The plan from the year before on as a calendar, of a department or of all; what is confidential stays inside."""
+    """The plan from the year before the period on as a calendar, of a department or of all; what is confidential is left out."""
     departments = thread(visit.session, visit.view).departments
     department = next((d for d in departments if d.code == code), None)
     if department is None and code != drawing.ALL:
         raise ThingNotFound(code[:20])
     own = department.code if department else ""
-    now = visit.view.today.year
-    span = Span(date(now - 1, 1, 1), date(now + _AHEAD, 12, 31))
+    now = (visit.view.known_at or visit.now).astimezone(STOCKHOLM).year
+    span = Span(date(min(now, visit.view.period.year) - 1, 1, 1), date(now + _AHEAD, 12, 31))
     reports = assignments(visit.session, span, visit.view.known_at, department=own, is_open=True)
     events = in_order([*of_department(of_plan(visit, span), own), *reports])
     return cycle_ics(events, visit.frame.name, department.name if department else None)
@@ -79,7 +85,7 @@ def _year(visit: Visit, year: int, department: str, departments: Sequence[Depart
     events = in_order([*of_department(plan, department), *_reports(visit, span, department, own)])
     return Year(
         year=year,
-        today=visit.view.today,
+        today=day_of(visit, year),
         form=Form.WHEEL,
         events=events,
         weeks=weeks(events, Pace.of(visit.frame.settings), department),

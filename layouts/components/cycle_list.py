@@ -127,11 +127,16 @@ def _row(event: Event, heads: Sequence[str], told: Year, address: Address) -> h.
     return h.tr(
         h.th(words.when(event), scope="row"),
         (
-            h.td(cell, data_label=head, cls="num" if head == heads[4] else None)
+            h.td(cell, data_label=head, cls=_cell(cell, head == heads[4]))
             for cell, head in zip(cells, heads[1:], strict=True)
         ),
         cls=_classes("", event, told),
     )
+
+
+def _cell(cell: h.Child, is_number: bool) -> str | None:
+    """A cell that says nothing is left out where the table is a list."""
+    return " ".join(["num"] * is_number + ["is-empty"] * (cell == "–")) or None
 
 
 def _current(event: Event, told: Year) -> str | None:
