@@ -93,7 +93,7 @@ QUESTIONS = {
     "/plan/2019?page=2": 3,
     "/komponenter": 1,
     "/arsplan": 6,
-    "/arsplan?department=VER&event=plan:2018-RAMAR&view=lista": 5,
+    "/arsplan?department=VER&event=plan:2018-RAMAR&view=lista": 6,
     "/arsplan?year=2017&view=kalender&month=6": 6,
     "/arsplan?year=2031": 6,
     "/arsplan/kopiera?year=2018": 1,
