@@ -6,7 +6,7 @@ from dashboard.address import Address
 from dashboard.cycle import Event, What
 from dashboard.workload import Clash, Week
 from dashboard.year import Form, Year
-from layouts import formats, labels
+from layouts import agreement_labels, formats
 from layouts import nodes as h
 from layouts.text import lang_of, n, of, t
 
@@ -42,7 +42,7 @@ def lang(event: Event) -> str | None:
 
 def kind(event: Event) -> str:
     """What it belongs to, as the first word of a line."""
-    text = labels.cycle_kind(event.kind)
+    text = agreement_labels.cycle_kind(event.kind)
     return text[:1].upper() + text[1:]
 
 

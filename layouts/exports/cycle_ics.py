@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.cycle import Event
 from dashboard.words import Words
-from layouts import labels
+from layouts import agreement_labels
 from layouts.components import cycle_words as words
 from layouts.text import language, of, t
 
@@ -49,6 +49,6 @@ def _event(event: Event) -> "Entry":
     entry.add("dtend", event.due_on + timedelta(days=1))
     entry.add("summary", words.title(event))
     entry.add("description", "\n".join(part for part in (event.owner_role, event.description) if part))
-    entry.add("categories", [labels.cycle_kind(event.kind)])
+    entry.add("categories", [agreement_labels.cycle_kind(event.kind)])
     entry.add("transp", "TRANSPARENT")
     return entry

@@ -9,7 +9,7 @@ from dashboard.address import Address
 from dashboard.cycle import CycleKind, Event, Span
 from dashboard.workload import Week
 from dashboard.year import Year
-from layouts import formats, labels
+from layouts import agreement_labels, formats
 from layouts import nodes as h
 from layouts.components import cycle_words as words
 from layouts.text import t
@@ -87,7 +87,7 @@ def _rings() -> Iterator[h.Element]:
         radius = _ring(kind)
         yield h.path(d=_arc(radius, 0, 360 - GAP), cls="wheel__ring", strokeWidth=BAND - 3)
         x, y = _at(radius, 0)
-        yield h.text(labels.cycle_kind(kind), x=x - 7, y=y + 4, cls="wheel__name")
+        yield h.text(agreement_labels.cycle_kind(kind), x=x - 7, y=y + 4, cls="wheel__name")
 
 
 def _months(span: Span) -> Iterator[h.Element]:
