@@ -21,7 +21,7 @@ def cycle_ics(events: Sequence[Event], organisation: Words, department: Words | 
     """Every event from its first to its last day; when it was recorded last tells a calendar what is new."""
     from icalendar import Calendar
 
-    name = t("Year plan, {name}", name=of(department or organisation))
+    name = t("Year plan – {name}", name=of(department or organisation))
     calendar = Calendar()
     calendar.add("prodid", f"-//Tertial//Tertial//{language().upper()}")
     calendar.add("version", "2.0")
