@@ -182,12 +182,14 @@ def assignments(
 
 def _assignments(span: Span, at: datetime | None, *columns: Any) -> Select[Any]:
     row = ReportingDateRow
+    # Days are few and activities many: an outer join begins with the days, where SQLite without statistics does not.
+    is_there = func.coalesce(ActivityRow.id, 0) != 0
     return (
         select(*columns)
         .select_from(row)
-        .join(ActivityRow, _current(ActivityRow, row.activity_id, at))
+        .outerjoin(ActivityRow, _current(ActivityRow, row.activity_id, at))
         .outerjoin(DepartmentRow, _current(DepartmentRow, ActivityRow.department_id, at))
-        .where(known(row, at), row.due_on.between(span.first, span.last))
+        .where(known(row, at), row.due_on.between(span.first, span.last), is_there)
     )
 
 
