@@ -37,6 +37,7 @@ KEPT = (
     "regions",
     "appropriations",
     "appropriation_years",
+    "cycle_events",
     "settings",
     "series_breaks",
     "periods",

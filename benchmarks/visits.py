@@ -46,6 +46,8 @@ PAGES = (
     Page("health of follow-up", "/uppfoljningens-halsa"),
     Page("activities lacking", "/aktiviteter?lacks=commented,on_time"),
     Page("all signals", "/signaler"),
+    Page("the year", "/arsplan"),
+    Page("the year as a calendar", "/arsplan?view=kalender&month=9"),
     Page("departments", "/avdelningar"),
     Page("one department", "/avdelningar/REG"),
     Page("search", "/sok?q=kompetens"),

@@ -1,6 +1,6 @@
 """Edit the structure, the plan and the settings, a row at a time; what follows is what an import of that row would do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -9,7 +9,7 @@ from callbacks import choices
 from callbacks.history import KINDS
 from callbacks.posting import Answer, Go, Posting
 from callbacks.visit import Visit
-from dashboard.access import Act, User, require
+from dashboard.access import Act, User, may, require
 from dashboard.errors import BadPackage, Stale, ThingNotFound
 from dashboard.folding import folded
 from dashboard.problem import Problem
@@ -18,6 +18,7 @@ from data.commands.edit import EDITED, key, rows, save, withdraw
 from data.commands.journal import journal
 from data.format.schema import Field, Resource, tables
 from data.queries.options import counts, options
+from data.sources.contents import Record
 from layouts import edit as drawing
 from layouts.rejections import right, told
 from layouts.screen import Screen
@@ -27,6 +28,7 @@ PATHS = ("/redigera", "/redigera/<code:table>", "/redigera/<code:table>/<key:row
 # What others judge by is not changed without saying why.
 _NEEDS_REASON = ("goals", "indicators", "targets", "settings")
 _PLAN = ("activities", "activity_replacements", "deliveries", "reporting_dates", "budget_lines")
+_ACTS = {**dict.fromkeys(_PLAN, Act.PLAN), "cycle_events": Act.SCHEDULE}
 _NAMES = ("title", "name", "text", "key", "note")
 
 
@@ -38,7 +40,9 @@ def page(visit: Visit, table: str = "", row: str = "", q: str = "", done: str = 
         held = counts(visit.session, EDITED)
         return drawing.tables([_table(tables()[name], held[name]) for name in EDITED], visit.address)
     if row:
-        return drawing.form(_form(visit.session, resource, row, done), visit.address)
+        drawn = _form(visit.session, resource, row, done)
+        _may_rows(visit.session, visit.user, resource, {row})
+        return drawing.form(drawn, visit.address)
     return _list(visit, resource, q)
 
 
@@ -48,6 +52,9 @@ def post(posting: Posting, table: str = "", row: str = "") -> Answer:
     _may(posting.user, resource)
     form = posting.form
     version = _version(posting)
+    written = key(resource, {field.name: form.get(field.name, "").strip() for field in resource.fields})
+    with posting.database.reading() as session:
+        _may_rows(session, posting.user, resource, {row, written}, form)
     why = form.get("why", "").strip()[:4000] or None
     if version is not None and why is None and resource.name in _NEEDS_REASON:
         return _again(posting, resource, row, {"why": t("Say why; others judge by this.")})
@@ -61,7 +68,6 @@ def post(posting: Posting, table: str = "", row: str = "") -> Answer:
         return _again(posting, resource, row, problems_at(error.problems, resource))
     except Stale:
         return _overtaken(posting, resource, row)
-    written = key(resource, {field.name: form.get(field.name, "").strip() for field in resource.fields})
     done = "saved" if changed else "same"
     return Go(posting.address.to("redigera", _slug(resource), written, done=done))
 
@@ -71,8 +77,30 @@ def _version(posting: Posting) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
+def _act(resource: Resource | None) -> Act:
+    return _ACTS.get(resource.name, Act.EDIT) if resource else Act.EDIT
+
+
 def _may(user: User, resource: Resource | None) -> None:
-    require(user, Act.PLAN if resource is not None and resource.name in _PLAN else Act.EDIT)
+    """Whether any row of a table may be changed."""
+    require(user, _act(resource), user.department)
+
+
+def _may_rows(
+    session: Session, user: User, resource: Resource, keys: Set[str], given: Mapping[str, object] | None = None
+) -> None:
+    """Who may not change every row is held to those of the own department, as they are and as they would be."""
+    if may(user, _act(resource)):
+        return
+    held, departments = rows(session, resource), rows(session, tables()["departments"])
+    for record in (*(held[one][1] for one in keys if one in held), *([given] if given else [])):
+        require(user, _act(resource), _department(record, departments))
+
+
+def _department(record: Mapping[str, object], departments: Mapping[str, tuple[int, Record]]) -> str | None:
+    """The department that a row belongs to; a unit's is that of the unit."""
+    code = str(record.get("department") or "").strip()
+    return str(departments[code][1]["parent"] or code) if code in departments else None
 
 
 def _resource(table: str) -> Resource:
@@ -91,11 +119,12 @@ def _table(resource: Resource, count: int = 0) -> drawing.Table:
 
 
 def _list(visit: Visit, resource: Resource, q: str) -> Screen:
-    asked = folded(q[:100])
+    asked, departments = folded(q[:100]), rows(visit.session, tables()["departments"])
     found = [
         drawing.Listed(code, _text(record))
         for code, (_, record) in sorted(rows(visit.session, resource).items())
         if asked in folded(f"{code} {_text(record)}")
+        and may(visit.user, _act(resource), _department(record, departments))
     ]
     size = visit.frame.limits.rows
     turned = choices.whole_number(visit.address.query.get("page"), 1, max(1, -(-len(found) // size)))

@@ -16,6 +16,7 @@ KINDS = {
     "mal": "goal",
     "prestationer": "deliverable",
     "avdelningar": "department",
+    "arsplan": "cycle_event",
     "installningar": SETTING,
 }
 _SIZE = 50

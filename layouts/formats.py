@@ -108,6 +108,26 @@ def full_day(on: date) -> str:
     return format_date(on, "d MMMM y", locale=locale()).replace(" ", NBSP)
 
 
+def weekday(on: date) -> str:
+    """Fredag 14 september, in running text and so without a capital in Swedish."""
+    return format_date(on, "EEEE d MMMM", locale=locale())
+
+
+def month_name(on: date, *, short: bool = False) -> str:
+    """September; sep."""
+    return format_date(on, "LLL" if short else "LLLL", locale=locale()).replace(".", "")
+
+
+def weekday_name(on: date) -> str:
+    """Mån."""
+    return format_date(on, "ccc", locale=locale()).replace(".", "")
+
+
+def span(first: date, last: date) -> str:
+    """20 aug–14 sep; a single day alone."""
+    return short_day(last) if first == last else f"{short_day(first)}–{short_day(last)}"
+
+
 def clock(at: datetime, *, seconds: bool = False) -> str:
     """13.02, Stockholm time."""
     pattern = "HH.mm.ss" if language() == "sv" else "HH:mm:ss"

@@ -104,6 +104,7 @@ summary, table, tbody, td, tfoot = _tag("summary"), _tag("table"), _tag("tbody")
 th, thead, time, tr, ul = _tag("th"), _tag("thead"), _tag("time"), _tag("tr"), _tag("ul")
 svg, g, path, circle, line = _tag("svg"), _tag("g"), _tag("path"), _tag("circle"), _tag("line")
 polyline, rect, text, use = _tag("polyline"), _tag("rect"), _tag("text"), _tag("use")
+title = _tag("title")  # of a drawing or a part of one: what is shown when it is pointed at
 
 
 def to_dash(nodes: Sequence[Child]) -> list[Any]:

@@ -16,6 +16,7 @@ from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components import forms
 from layouts.components.change_rows import change_row, when
+from layouts.components.followup_links import year_link
 from layouts.components.seals import seal, short
 from layouts.components.stages import days, reported, stage
 from layouts.problems import empty
@@ -107,7 +108,7 @@ def one(
             _receipt(book, address) if not problems else None,
             h.h1(name, tabindex=-1),
             h.p(stage(book, _today(frame, now)), cls="under"),
-            h.section(days(book, address), cls="section--first"),
+            h.section(days(book, address), _year(book, address), cls="section--first"),
             _acts(book, frame, address, problems or {}, form or {})
             if may(user, Act.LOCK) and frame.known_at is None and not book.period.is_locked
             else None,
@@ -120,6 +121,14 @@ def one(
         _crumbs(name, address),
         409 if problems else 200,
     )
+
+
+def _year(book: Book, address: Address) -> h.Child:
+    """Where its reporting stands in the year plan."""
+    period = book.period
+    if period.due_on is None:
+        return None
+    return h.div(year_link(address, period.due_on.year, f"rapportering:{period.code}"), cls="onward")
 
 
 def _crumbs(name: str, address: Address) -> list[Crumb]:

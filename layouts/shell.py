@@ -237,6 +237,7 @@ def _foot(address: Address) -> h.Element:
         (t("The red thread"), "roda-traden"),
         (t("About the figures and accessibility"), "om"),
         (t("What has changed, and how it looked before"), "andringar"),
+        (t("The year plan"), "arsplan"),
         (t("Periods"), "perioder"),
         (t("Corrections"), "rattelser"),
         (t("Every component"), "komponenter"),

@@ -31,6 +31,7 @@ SLOW = (
     "data/test_models.py",
     "callbacks/test_cli.py",
     "callbacks/test_comparison.py",
+    "callbacks/test_next_year.py",
     "callbacks/test_edit.py",
     "callbacks/test_guide.py",
     "callbacks/test_imports.py",

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from flask import Flask, Response, abort, request
 
-from callbacks import silent
+from callbacks import cycle, silent
 from callbacks.comparison import compared
 from callbacks.indicators import judged, read_indicator
 from callbacks.visit import Visit, clock, settled, view
@@ -23,10 +23,11 @@ from layouts.text import speaking, t
 
 
 def register(server: Flask, database: Database) -> None:
-    """Figures as CSV with the same period, place, diagram, language and moment as their page, and reminders."""
+    """Figures as CSV with the same period, place, diagram, language and moment as their page, reminders, and the year plan."""
     _register_indicators(server, database)
     _register_comparison(server, database)
     _register_reminders(server, database)
+    _register_year_plan(server, database)
 
 
 def _register_indicators(server: Flask, database: Database) -> None:
@@ -52,6 +53,19 @@ def _register_comparison(server: Flask, database: Database) -> None:
     def download_comparison() -> Response:
         with _visiting(database) as visit:
             return _csv(comparison_csv(compared(visit), visit.view.known_at), visit, t("comparison"))
+
+
+def _register_year_plan(server: Flask, database: Database) -> None:
+    """/arsplan/<department or alla>.ics: the year plan as a calendar to subscribe to, from the year before on."""
+
+    @server.get("/arsplan/<department>.ics")
+    def subscribe(department: str) -> Response:
+        with _visiting(database) as visit:
+            try:
+                body = cycle.calendar(visit, department)
+            except NotFound:
+                abort(404)
+            return Response(body, mimetype="text/calendar", headers={"Cache-Control": "no-cache"})
 
 
 @contextmanager

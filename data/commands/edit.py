@@ -1,6 +1,6 @@
 """Change one row of the structure or the plan: read, checked and written as a row of a file would be."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -40,6 +40,7 @@ EDITED = (
     "appropriations",
     "meeting_series",
     "decision_types",
+    "cycle_events",
     "settings",
 )
 
@@ -60,16 +61,26 @@ def save(journal: Journal, name: str, given: Mapping[str, str], version: int | N
     BadPackage with every problem; Stale when somebody else has changed the row since.
     """
     resource = tables()[name]
-    comparison = _compared(journal.session, resource, given)
+    comparison = _compared(journal.session, resource, [given])
     refuse(comparison.problems)
     for arrival in comparison.arrivals[name]:
-        if version is None and arrival.was is not None:
-            again: Details = {"key": key(resource, arrival.record), "other": resource.title}
-            refuse([Problem(Why.SAME_KEY, details=again)])
+        if version is None:
+            _refuse_again(arrival, resource)
         if arrival.version != version:
             raise Stale()
     write(journal, comparison, Deed.EDITED, why)
     return any(comparison.arrivals.values())
+
+
+def add(journal: Journal, name: str, given: Sequence[Mapping[str, str]]) -> int:
+    """Write new rows that are given the same columns, all of them or none; how many. BadPackage as of `save`."""
+    resource = tables()[name]
+    comparison = _compared(journal.session, resource, given)
+    refuse(comparison.problems)
+    for arrival in comparison.arrivals[name]:
+        _refuse_again(arrival, resource)
+    write(journal, comparison, Deed.EDITED)
+    return len(comparison.arrivals[name])
 
 
 def withdraw(journal: Journal, name: str, code: str, version: int, why: str | None) -> None:
@@ -84,9 +95,17 @@ def withdraw(journal: Journal, name: str, code: str, version: int, why: str | No
     write(journal, Comparison({name: [arrival]}, {name: 0}), Deed.WITHDRAWN, why)
 
 
-def _compared(session: Session, resource: Resource, given: Mapping[str, str]) -> Comparison:
-    columns = [field.name for field in resource.fields if field.name in given and field.name not in RECORDED]
+def _refuse_again(arrival: Arrival, resource: Resource) -> None:
+    """A new row with a key that is taken."""
+    if arrival.was is not None:
+        again: Details = {"key": key(resource, arrival.record), "other": resource.title}
+        refuse([Problem(Why.SAME_KEY, details=again)])
+
+
+def _compared(session: Session, resource: Resource, given: Sequence[Mapping[str, str]]) -> Comparison:
+    names = {name for row in given for name in row}
+    columns = [field.name for field in resource.fields if field.name in names and field.name not in RECORDED]
     reader = Reader(LOCAL)
-    sheet = Sheet(resource.title.sv, [(1, columns), (2, [given[column] for column in columns])], resource.name)
-    reader.read(sheet, resource)
+    rows = [(nth, [row[column] for column in columns]) for nth, row in enumerate(given, start=2)]
+    reader.read(Sheet(resource.title.sv, [(1, columns), *rows], resource.name), resource)
     return compare(session, package(reader))

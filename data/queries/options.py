@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.format.stored import TABLES, kinds
 
-_NAMES = {"activities": "title", "goals": "text"}
+_NAMES = {"activities": "title", "goals": "text", "cycle_events": "title"}
 
 
 def options(session: Session, names: Iterable[str]) -> dict[str, list[tuple[str, str]]]:

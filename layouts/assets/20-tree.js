@@ -5,7 +5,7 @@
   const HTML = "a abbr article aside b br button caption datalist dd details div dl dt fieldset figcaption figure footer form " +
     "h1 h2 h3 header hr i input label legend li main nav ol option p section select small span strong summary table " +
     "tbody td textarea tfoot th thead time tr ul";
-  const SVG = "svg g path circle line polyline rect text use";
+  const SVG = "svg g path circle line polyline rect text title use";
   const TAGS = new Set((HTML + " " + SVG).split(" "));
   const ADDRESS = /^(\/(?!\/)|#|\?|https?:\/\/)/;
 

@@ -86,9 +86,11 @@
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   }
 
+  /* Asked by its attributes: a link in a drawing has no origin and no path of its own. */
   function inner(link) {
-    return link && link.origin === location.origin && !link.target && !link.hasAttribute("download") &&
-      !link.hasAttribute("data-reload") && !link.pathname.startsWith("/hamta/");
+    const url = new URL(link.getAttribute("href"), location.href);
+    return url.origin === location.origin && !link.getAttribute("target") && !link.hasAttribute("download") &&
+      !link.hasAttribute("data-reload") && !url.pathname.startsWith("/hamta/");
   }
 
   document.addEventListener("click", (event) => {
@@ -97,7 +99,7 @@
     if (!link) return closeMenus(event.target);
     if (link.getAttribute("href").startsWith("#") || !inner(link)) return;
     event.preventDefault();
-    go(link.href);
+    go(link.getAttribute("href"));
     closeMenus(null);
   });
 

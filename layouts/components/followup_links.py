@@ -15,6 +15,7 @@ def followup_links(address: Address, area: str | None = None) -> h.Element:
             cls="under",
         ),
         health_link(address),
+        year_link(address) if area is None else None,
     )
 
 
@@ -24,5 +25,15 @@ def health_link(address: Address) -> h.Element:
         t("What has an owner, is on time, and has comment, goal and indicator:"),
         " ",
         h.a(t("The health of the follow-up"), href=address.to("uppfoljningens-halsa"), cls="link"),
+        cls="under",
+    )
+
+
+def year_link(address: Address, year: int | None = None, event: str | None = None) -> h.Element:
+    """What is to be ready when; at an event where one is named."""
+    return h.p(
+        t("What is to be ready when, and what clashes:"),
+        " ",
+        h.a(t("The year plan"), href=address.to("arsplan", year=year, event=event), cls="link"),
         cls="under",
     )

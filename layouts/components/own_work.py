@@ -42,6 +42,7 @@ def _pages() -> list[tuple[str, str, Act]]:
         ("/rapportera", t("My reports"), Act.REPORT),
         ("/data/import", t("Import"), Act.IMPORT),
         ("/plan", t("Operational plan"), Act.PLAN),
+        ("/arsplan", t("The year plan"), Act.SCHEDULE),
         ("/redigera", t("Edit"), Act.EDIT),
         ("/perioder", t("Periods"), Act.LOCK),
         ("/saknas", t("Not reported"), Act.LOCK),

@@ -15,7 +15,7 @@ from dashboard.settings import Settings
 from data.commands.edit import EDITED
 from data.database import Database
 from data.format.schema import tables
-from data.models import ActivityRow, AuditLineRow, GoalRow, SearchRow, TargetRow
+from data.models import ActivityRow, AuditLineRow, CycleEventRow, GoalRow, SearchRow, TargetRow
 from data.models.base import rows_of
 from data.queries.everything import Everything
 from data.queries.verify import verify
@@ -202,3 +202,46 @@ def test_no_version_breaks_it(own: Database, browser: FlaskClient, version: str)
     answer = browser.post(path, data=form(own, path) | {"title": "Något annat", "version": version})
     assert answer.status_code in (303, 409, 422)
     assert clean(own)
+
+
+EVENT = "/redigera/arsplan/2018-RAMAR"
+
+
+def test_a_head_changes_the_departments_own_part_of_the_year_plan(own: Database, browser: FlaskClient) -> None:
+    given = form(own, EVENT)
+    browser.set_cookie("person", "head:VER")
+    assert browser.get(EVENT).status_code == 200
+    assert browser.post(EVENT, data=given | {"due_on": "2018-09-19"}).location.endswith("done=saved")
+    (row,) = current(own, CycleEventRow, code="2018-RAMAR")
+    assert (str(row.due_on), row.recorded_by) == ("2018-09-19", "Avdelningschef VER")
+    new = given | {"code": "2018-NY", "department": "VER-HR", "continues": ""}
+    del new["version"]
+    assert browser.post("/redigera/arsplan/+", data=new).status_code == 303
+    listed = draw(own, ROUTES, menu, "/redigera/arsplan", "", user=person("head:VER")).page
+    assert "2018-AR" not in " ".join(trees.links(listed))
+    assert "/redigera/arsplan/2018-NY" in trees.links(listed)
+    assert clean(own)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"department": "REG"},
+        {"department": ""},
+        {"department": "FINNS-INTE"},
+        {"code": "2018-AR"},
+        {"act": "withdraw", "code": "2018-AR", "department": ""},
+    ],
+)
+def test_a_head_changes_nobody_elses(own: Database, browser: FlaskClient, change: dict[str, str]) -> None:
+    given = form(own, EVENT)
+    browser.set_cookie("person", "head:VER")
+    assert browser.post(EVENT, data=given | change).status_code == 403
+    browser.set_cookie("person", "head:REG")
+    assert browser.get(EVENT).status_code == 403
+    assert browser.post(EVENT, data=given | {"department": "REG", "act": "withdraw"}).status_code == 403
+    for role in ("reader", "reporter:VER", "head:VER"):
+        browser.set_cookie("person", role)
+        assert browser.get("/redigera/installningar").status_code == 403
+    (row,) = current(own, CycleEventRow, code="2018-RAMAR")
+    assert row.recorded_by == "Controller"

@@ -21,6 +21,7 @@ from dashboard.spc import Rules
 from dashboard.status import Distribution, Status
 from dashboard.value import Sign
 from dashboard.view import View
+from dashboard.workload import Pace
 from data.database import Database
 from data.queries.agenda import changes
 from data.queries.measures import measures
@@ -281,6 +282,7 @@ def test_every_threshold_and_weight_stands_in_the_settings_as_it_is_by_default(p
         (Thresholds, "signal"),
         (Weights, "raise"),
         (Probabilities, "forecast"),
+        (Pace, "cycle"),
     ):
         assert rules.of(told) == rules()
         assert {f"{prefix}.{one.name}" for one in fields(rules) if "bounds" in one.metadata} <= set(told)

@@ -80,6 +80,12 @@ PLACES = {
     "history": "/historik/aktiviteter/A-0003",
     "plan": "/plan/2018",
     "plan-so-far": "/plan/2019",
+    "year": "/arsplan",
+    "year-event": "/arsplan?department=VER&event=plan:2018-RAMAR",
+    "year-list": "/arsplan?view=lista&department=FOR",
+    "year-calendar": "/arsplan?view=kalender&month=9&event=plan:2018-STYR-3",
+    "year-nothing": "/arsplan?year=2031",
+    "year-copied": "/arsplan/kopiera?year=2018",
     "who": "/vem",
     "guide": "/sa-laser-du",
     "guide-month": "/sa-laser-du?period=2018-08",
@@ -92,7 +98,7 @@ PLACES = {
 # Those that draw with Plotly.
 CHARTS = frozenset(name for name in PLACES if name.startswith("indicator")) | {"components"}
 
-FOR_CONTROLLERS = ("/granser", "/moten/LG-2018-10-02")
+FOR_CONTROLLERS = ("/granser", "/moten/LG-2018-10-02", "/kopiera")
 
 _DRAWN = """() => document.body.classList.contains("is-drawn")
   && document.querySelector("main h1") !== null
