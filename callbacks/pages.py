@@ -13,6 +13,7 @@ from callbacks import (
     correct_report,
     correct_value,
     corrections,
+    decisions,
     departments,
     duties,
     edit,
@@ -49,6 +50,7 @@ PAGES = (
     calibration,
     health,
     departments,
+    decisions,
     plan,
     edit,
     goal,
@@ -80,4 +82,5 @@ def menu() -> list[MenuItem]:
         MenuItem("/aktiviteter", t("Activities")),
         MenuItem("/uppfoljning", t("Follow-up")),
         MenuItem("/avdelningar", t("Departments")),
+        MenuItem("/beslut", t("Decisions")),
     ]
