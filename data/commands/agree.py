@@ -35,29 +35,36 @@ def next_code(session: Session, kind: str, prefix: str) -> str:
 
 
 def decide(
-    journal: Journal, given: Mapping[str, str], concerns: Collection[str], version: int | None, why: str | None = None
+    journal: Journal,
+    given: Mapping[str, str],
+    concerns: Collection[str] | None,
+    version: int | None,
+    why: str | None = None,
 ) -> bool:
-    """Write a decision and what it concerns (kind:code); whether anything was changed.
+    """Write a decision and what it concerns (kind:code; None is as before); whether anything was changed.
 
     BadPackage with every problem; Stale when somebody else has changed the decision since.
     """
-    links = {str(record["subject"]): (key, number) for key, (number, record) in _linked(journal.session, given["code"])}
-    new = [{"decision": given["code"], "subject": one} for one in dict.fromkeys(concerns) if one not in links]
+    if concerns is None:
+        return _write(journal, DECISIONS, given, version, why, [])
+    known = links(journal.session, given["code"])
+    new = [{"decision": given["code"], "subject": one} for one in dict.fromkeys(concerns) if one not in known]
     changed = _write(journal, DECISIONS, given, version, why, new)
-    gone = [found for subject, found in links.items() if subject not in concerns]
+    gone = [found for subject, found in known.items() if subject not in concerns]
     for key, number in gone:
         withdraw(journal, LINKS, key, number, why)
     return changed or bool(gone)
 
 
+def links(session: Session, code: str) -> dict[str, tuple[str, int]]:
+    """What a decision concerns now (kind:code), with the key and the version of the row that says so."""
+    found = rows(session, tables()[LINKS])
+    return {str(row["subject"]): (key, number) for key, (number, row) in found.items() if row["decision"] == code}
+
+
 def promise(journal: Journal, given: Mapping[str, str], version: int | None, why: str | None = None) -> bool:
     """Write a commitment; whether anything was changed. Problems as for a decision."""
     return _write(journal, COMMITMENTS, given, version, why, [])
-
-
-def _linked(session: Session, code: str) -> list[tuple[str, tuple[int, Record]]]:
-    found = rows(session, tables()[LINKS])
-    return [(key, held) for key, held in found.items() if held[1]["decision"] == code]
 
 
 def _write(

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, and_, cast, func, literal, select, union_all
+from sqlalchemy import String, and_, cast, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from dashboard.decision import Concern
@@ -34,6 +34,7 @@ _NAMED: dict[str, tuple[Any, Any, Any]] = {
 }
 # What a new decision can be linked to.
 LINKED = ("activity", "indicator", "area", "appropriation")
+_MOST = 3_000  # suggestions of a field; a code can be written whatever is suggested
 
 
 def concerned(session: Session, concerns: Collection[Concern], at: datetime | None) -> dict[int, Words]:
@@ -52,19 +53,37 @@ def concerned(session: Session, concerns: Collection[Concern], at: datetime | No
     return {row.id: words(row.name, row.english) for row in session.execute(question) if row.name}
 
 
-def choices(session: Session) -> list[tuple[str, str]]:
-    """Everything that a decision can be linked to now, as kind:code with its name."""
+def choices(session: Session) -> list[tuple[str, str, str]]:
+    """What a decision can be linked to now, in part: code, kind and name, by name."""
     parts = [
-        select((literal(f"{kind}:") + table.code).label("key"), cast(name, String).label("name")).where(known(table, None))
+        select(table.code.label("code"), literal(kind).label("kind"), cast(name, String).label("name")).where(
+            known(table, None)
+        )
         for kind, (table, name, _) in _NAMED.items()
         if kind in LINKED
     ]
-    return [(key, name) for key, name in session.execute(union_all(*parts).order_by("name"))]
+    rows = session.execute(union_all(*parts).order_by("name", "code").limit(_MOST))
+    return [(code, kind, name) for code, kind, name in rows]
 
 
-def found(session: Session, text: str) -> Concern | None:
-    """The thing that kind:code names; None where there is none."""
+def found(session: Session, text: str, kinds: Collection[str] = ()) -> Concern | None:
+    """The thing that kind:code, or a code alone of one of these kinds, names; None where there is none, or several."""
     kind, _, code = text.partition(":")
-    question = select(ThingRow.id, ThingRow.kind, ThingRow.code).where(ThingRow.kind == kind, ThingRow.code == code)
-    row = session.execute(question).first()
-    return Concern(*row) if row else None
+    named = and_(ThingRow.kind == kind, ThingRow.code == code)
+    if kinds:
+        named = or_(named & ThingRow.kind.in_(kinds), and_(ThingRow.kind.in_(kinds), ThingRow.code == text))
+    rows = session.execute(select(ThingRow.id, ThingRow.kind, ThingRow.code).where(named).limit(2)).all()
+    return Concern(*rows[0]) if len(rows) == 1 else None
+
+
+def codes_of(session: Session, subjects: Collection[str]) -> list[str]:
+    """The codes that name these things (kind:code) alone; with the kind where the code alone would not."""
+    codes = [subject.partition(":")[2] for subject in subjects]
+    counted = dict(
+        session.execute(
+            select(ThingRow.code, func.count())
+            .where(ThingRow.code.in_(codes), ThingRow.kind.in_(LINKED))
+            .group_by(ThingRow.code)
+        ).tuples()
+    )
+    return [code if counted.get(code) == 1 else subject for code, subject in zip(codes, subjects, strict=True)]
