@@ -54,7 +54,9 @@ def post(posting: Posting, code: str = "") -> Answer:
             if problems:
                 return _again(posting, code, given, problems)
             made = code or next_code(writing.session, "decision", PREFIX)
-            changed = decide(writing, _row(writing.session, code, made, given), concerns, given.version, given.why or None)
+            changed = decide(
+                writing, _row(writing.session, code, made, given), concerns, given.version, given.why or None
+            )
     except BadPackage as error:
         return _again(posting, code, given, problems_at(error.problems, tables()[DECISIONS]))
     except Stale:

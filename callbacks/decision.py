@@ -56,7 +56,9 @@ def post(posting: Posting, code: str) -> Answer:
     except BadPackage as error:
         return _again(posting, code, problems_at(error.problems, tables()[DECISIONS]), given)
     except Stale:
-        overtaken = {"verdict": t("Somebody else has changed the decision meanwhile. Read it again and judge once more.")}
+        overtaken = {
+            "verdict": t("Somebody else has changed the decision meanwhile. Read it again and judge once more.")
+        }
         return _again(posting, code, overtaken, given)
     return Go(posting.address.to("beslut", code, done="judged"))
 
@@ -86,7 +88,9 @@ def _drawn(
             texts=texts(visit.session, visit.view, one.id),
             everything=every,
             commitments=made,
-            names=concerned(visit.session, concerns_of(Agreed((one,), tuple(made))) + _pointed_at(one), visit.view.known_at),
+            names=concerned(
+                visit.session, concerns_of(Agreed((one,), tuple(made))) + _pointed_at(one), visit.view.known_at
+            ),
             effect=_effect(visit, one),
             decides=decides,
             judges=decides and one.review(visit.view.today) is Review.WAITING,

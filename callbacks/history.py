@@ -3,6 +3,7 @@
 from callbacks import choices
 from callbacks.visit import Visit
 from dashboard.errors import PageNotFound, ThingNotFound
+from data.queries.agreed import agreed
 from data.queries.history import SETTING, history
 from layouts import history as drawing
 from layouts.screen import Screen
@@ -17,7 +18,10 @@ KINDS = {
     "prestationer": "deliverable",
     "avdelningar": "department",
     "installningar": SETTING,
+    "beslut": "decision",
+    "ataganden": "commitment",
 }
+_AGREED = ("beslut", "ataganden")
 _SIZE = 50
 _MOST_PAGES = 100_000
 
@@ -26,6 +30,7 @@ def page(visit: Visit, kind: str, code: str, **_: str) -> Screen:
     """Fifty lines, newest first."""
     if kind not in KINDS:
         raise PageNotFound(visit.address.path)
+    _may(visit, kind, code)
     turned = choices.whole_number(visit.address.query.get("page"), 1, _MOST_PAGES)
     entries, total = history(
         visit.session, KINDS[kind], code, visit.view.known_at, visit.frame.limits, _SIZE, (turned - 1) * _SIZE
@@ -34,3 +39,12 @@ def page(visit: Visit, kind: str, code: str, **_: str) -> Screen:
     if not entries and turned == 1 and visit.view.known_at is None:
         raise ThingNotFound(code)
     return drawing.page(drawing.HistoryPage(kind, code, entries, total, turned, _SIZE), visit.address)
+
+
+def _may(visit: Visit, kind: str, code: str) -> None:
+    """Of what is confidential nobody else is told that it is there."""
+    if kind not in _AGREED:
+        return
+    seen = agreed(visit.session, visit.view).seen_by(visit.user)
+    if (seen.decision(code) if kind == "beslut" else seen.commitment(code)) is None:
+        raise ThingNotFound(code)

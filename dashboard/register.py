@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dashboard.commitment import Commitment, Standing
@@ -37,16 +37,21 @@ def areas_of(decision: Decision) -> set[str]:
     return {one.code for one in decision.concerns if one.kind == "area"}
 
 
-def chosen(decisions: Iterable[Decision], asked: Asked, today: date, *but: str) -> list[Decision]:
-    """Those that fit every choice, apart from the choices named."""
-    tests = {
-        "areas": lambda one: not asked.areas or bool(areas_of(one) & asked.areas),
-        "years": lambda one: not asked.years or (one.decided_on is not None and one.decided_on.year in asked.years),
-        "states": lambda one: not asked.states or one.state in asked.states,
-        "reviews": lambda one: not asked.reviews or one.review(today) in asked.reviews,
-        "words": lambda one: asked.words is None or one.id in asked.words,
-    }
-    return [one for one in decisions if all(test(one) for name, test in tests.items() if name not in but)]
+def chosen(decisions: Iterable[Decision], asked: Asked, today: date, but: str = "") -> list[Decision]:
+    """Those that fit every choice, apart from the one that is named."""
+    asked = replace(asked, **{but: frozenset()}) if but else asked
+    return [one for one in decisions if _fits(one, asked, today)]
+
+
+def _fits(one: Decision, asked: Asked, today: date) -> bool:
+    year = one.decided_on.year if one.decided_on else None
+    return (
+        (not asked.areas or bool(areas_of(one) & asked.areas))
+        and (not asked.years or year in asked.years)
+        and (not asked.states or one.state in asked.states)
+        and (not asked.reviews or one.review(today) in asked.reviews)
+        and (asked.words is None or one.id in asked.words)
+    )
 
 
 def counts(decisions: Collection[Decision], asked: Asked, today: date) -> Counts:

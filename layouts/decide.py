@@ -32,7 +32,7 @@ ASKED = (
     "review_on",
     "confidential",
 )
-MOST_CONCERNS = 12
+MOST_CONCERNS = 400
 _FEWEST_CONCERNS = 3
 _KNOWN = "concerns-known"
 
@@ -184,10 +184,10 @@ def _concern(told: Form, place: int) -> h.Element:
 
 def _effect(told: Form) -> list[h.Child]:
     indicators = [(code, name) for code, kind, name in told.known if kind == "indicator"]
-    scopes = [("", t("the whole organisation"))]
+    kept = told.values.get("effect_scope", "")
+    scopes = [(kept if kept.startswith("organisation:") else "", t("the whole organisation"))]
     scopes += [(f"area:{area.code}", of(area.name)) for area in told.areas]
     scopes += [(f"department:{one.code}", of(one.name)) for one in told.departments]
-    kept = told.values.get("effect_scope", "")
     if kept not in {value for value, _ in scopes}:
         scopes.append((kept, kept.partition(":")[2] or kept))
     return [

@@ -155,13 +155,13 @@ def _commitments(told: DecisionPage, today: date, address: Address) -> h.Child:
             anew,
             cls="heading",
         ),
-        commitment_rows(made, told.everything, told.names, address, today) if made else None,
+        commitment_rows(made, told.everything, told.names, address, today, origins=False) if made else None,
         aria_labelledby="ataganden",
     )
 
 
 def _outcome(made: Sequence[Commitment], today: date) -> str:
-    """«4 åtaganden: 2 hållna, 1 sent.»"""
+    """«4 åtaganden: 2 hållna, 1 sent»."""
     if not made:
         return t("Nothing has been promised yet.")
     count = n("{number} commitment", "{number} commitments", len(made), number=formats.number(len(made)))

@@ -61,7 +61,7 @@ def page(told: Register, view: View, address: Address) -> Screen:
 
 
 def _sentence(told: Register, view: View) -> str:
-    """«15 beslut; 3 väntar på uppföljning, 1 på besked.»"""
+    """«15 beslut; 3 väntar på uppföljning, 1 på besked»."""
     found = told.everything
     count = n("{number} decision", "{number} decisions", len(found), number=formats.number(len(found)))
     reviews = sum(one.review(view.today) is Review.WAITING for one in found)

@@ -168,7 +168,12 @@ def _days(session: Session, view: View) -> dict[int, list[date]]:
 def _is_hidden_now(row: Any) -> Any:
     """What is confidential now is so at every earlier moment too."""
     now, table = again(row)
-    return select(now.confidential).select_from(table).where(now.id == row.id, now.superseded_at.is_(None)).scalar_subquery()
+    return (
+        select(now.confidential)
+        .select_from(table)
+        .where(now.id == row.id, now.superseded_at.is_(None))
+        .scalar_subquery()
+    )
 
 
 def _thing(thing: Any) -> tuple[Any, Any, Any]:

@@ -79,11 +79,10 @@ def found(session: Session, text: str, kinds: Collection[str] = ()) -> Concern |
 def codes_of(session: Session, subjects: Collection[str]) -> list[str]:
     """The codes that name these things (kind:code) alone; with the kind where the code alone would not."""
     codes = [subject.partition(":")[2] for subject in subjects]
-    counted = dict(
-        session.execute(
-            select(ThingRow.code, func.count())
-            .where(ThingRow.code.in_(codes), ThingRow.kind.in_(LINKED))
-            .group_by(ThingRow.code)
-        ).tuples()
+    alike = (
+        select(ThingRow.code, func.count())
+        .where(ThingRow.code.in_(codes), ThingRow.kind.in_(LINKED))
+        .group_by(ThingRow.code)
     )
+    counted = {code: count for code, count in session.execute(alike)}
     return [code if counted.get(code) == 1 else subject for code, subject in zip(codes, subjects, strict=True)]

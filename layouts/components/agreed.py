@@ -39,7 +39,9 @@ def review_told(decision: Decision, today: date) -> str:
     if decision.review_on is None:
         return ""
     day = formats.day(decision.review_on)
-    return t("Waits for review since {day}", day=day) if review is Review.WAITING else t("To be reviewed {day}", day=day)
+    return (
+        t("Waits for review since {day}", day=day) if review is Review.WAITING else t("To be reviewed {day}", day=day)
+    )
 
 
 def standing(commitment: Commitment, today: date) -> h.Element:
@@ -51,8 +53,8 @@ def standing(commitment: Commitment, today: date) -> h.Element:
 def standing_name(found: Standing) -> str:
     """The word of it."""
     return {
-        Standing.LATE: t("late"),
-        Standing.OPEN: t("open"),
+        Standing.LATE: t("overdue"),
+        Standing.OPEN: t("to be done"),
         Standing.KEPT: t("kept"),
         Standing.DROPPED: t("dropped"),
     }[found]
@@ -121,9 +123,12 @@ def commitment_rows(
     names: Mapping[int, Words],
     address: Address,
     today: date,
+    *,
+    origins: bool = True,
 ) -> h.Element:
-    """Each with where it stands, what, who, what it came from and concerns, and when it is due."""
-    return h.ol((_commitment(one, agreed, names, address, today) for one in commitments), cls="list list--agreed")
+    """Each with where it stands, what, who, what it came from (`origins`) and concerns, and when it is due."""
+    rows = (_commitment(one, agreed if origins else Agreed(), names, address, today) for one in commitments)
+    return h.ol(rows, cls="list list--agreed")
 
 
 def _commitment(

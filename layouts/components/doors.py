@@ -24,7 +24,9 @@ def door(to: Concern, names: Mapping[int, Words], address: Address) -> h.Element
     name = names.get(to.id)
     text, lang = (of(name), lang_of(name)) if name else (to.code, None)
     if to.kind == "appropriation":
-        return h.a(f"{to.code} {text}" if name else text, href=address.to("uppfoljning") + "#ekonomi", cls="link", lang=lang)
+        return h.a(
+            f"{to.code} {text}" if name else text, href=address.to("uppfoljning") + "#ekonomi", cls="link", lang=lang
+        )
     if to.kind in _PAGES:
         return h.a(text, href=address.to(_PAGES[to.kind], to.code), cls="link", lang=lang)
     return h.span(text, lang=lang)

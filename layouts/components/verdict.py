@@ -69,7 +69,9 @@ def _form(one: Decision, address: Address, problems: Mapping[str, str], given: M
     return forms.post_form(
         address.to("beslut", one.code),
         forms.hidden("version", str(one.version)),
-        forms.radio_field("verdict", t("What came of the decision?"), given.get("verdict", ""), options, problems=problems),
+        forms.radio_field(
+            "verdict", t("What came of the decision?"), given.get("verdict", ""), options, problems=problems
+        ),
         forms.text_field(
             "verdict_text",
             t("In words"),
@@ -80,6 +82,6 @@ def _form(one: Decision, address: Address, problems: Mapping[str, str], given: M
         forms.date_field(
             "review_on", t("Look again (only when it is too early)"), given.get("review_on", ""), problems=problems
         ),
-        forms.submit(t("Save the verdict")),
+        h.div(forms.submit(t("Save the verdict")), cls="choices"),
         problems=problems,
     )
