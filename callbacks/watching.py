@@ -15,9 +15,12 @@ from sqlalchemy.orm import Session
 
 from callbacks.looking import activities, indicators
 from callbacks.visit import Visit
+from dashboard.agreed import Agreed
 from dashboard.audit import Head
+from dashboard.overdue import of_agreed
 from dashboard.ranking import Weights, looks, to_raise
 from dashboard.watch import Seen, Touched, Watch, touched
+from data.queries.agreed import agreed
 from data.queries.watched import answering, lines_from, standard_indicators
 
 _Key: TypeAlias = tuple[str, date, datetime | None]
@@ -52,7 +55,7 @@ def made(visit: Visit, before: Watch | None = None) -> Watch:
     """All signals of the view: of what was kept and has been written since, or of everything."""
     since = None if before is None or before.head is None else _since(visit.session, before.head)
     if before is None or since is None or since.anything:
-        return _watch(visit, activities(visit) | indicators(visit))
+        return _watch(visit, activities(visit) | indicators(visit), agreed(visit.session, visit.view))
     again = set(since.indicators)
     if since.activities:
         again |= answering(visit.session, since.activities)
@@ -60,13 +63,14 @@ def made(visit: Visit, before: Watch | None = None) -> Watch:
         again |= standard_indicators(visit.session)
     fresh = activities(visit, since.activities) | indicators(visit, again)
     old = {number: seen for number, seen in before.things.items() if number not in since.activities | again}
-    return _watch(visit, old | fresh)
+    return _watch(visit, old | fresh, agreed(visit.session, visit.view) if since.agreed else before.agreed)
 
 
-def _watch(visit: Visit, things: Mapping[int, Seen]) -> Watch:
-    signals = (signal for seen in things.values() for signal in seen.signals)
+def _watch(visit: Visit, things: Mapping[int, Seen], found: Agreed) -> Watch:
+    signals = [signal for seen in things.values() for signal in seen.signals]
+    signals += of_agreed(found, visit.view.today)
     looked = looks(brief.variation for seen in things.values() for brief in seen.answers)
-    return Watch(visit.frame.head, things, to_raise(signals, looked, Weights.of(visit.frame.settings)))
+    return Watch(visit.frame.head, things, to_raise(signals, looked, Weights.of(visit.frame.settings)), found)
 
 
 def _since(session: Session, head: Head) -> Touched | None:

@@ -1,6 +1,7 @@
 """All decisions and commitments together: who may see which, and which concern a thing."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.access import Act, User, may
 from dashboard.commitment import Commitment, by_day
@@ -47,6 +48,11 @@ class Agreed:
         made_in = {one.origin.id for one in found if one.origin is not None}
         return Agreed(tuple(newest(one for one in self.decisions if one.id in made_in)), tuple(found))
 
+    def still_open(self, today: date) -> "Agreed":
+        """What is left to do for the whole organisation: open commitments, proposals, and decisions to be reviewed."""
+        waiting = (one for one in self.decisions if not one.is_settled(today))
+        return Agreed(tuple(newest(waiting)), tuple(by_day(one for one in self.commitments if one.is_open)))
+
     def drawn_in(self, indicator: int, scope: int | None) -> list[Decision]:
         """The decisions that are lines in a chart, in order of time."""
         found = [one for one in self.decisions if one.is_drawn_in(indicator, scope)]
@@ -68,3 +74,15 @@ class Agreed:
         """The decision in which a commitment was made; None also where it may not be seen."""
         origin = commitment.origin
         return next((one for one in self.decisions if origin is not None and one.id == origin.id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What is agreed about the thing of a page, among everything the reader sees, and whether the reader may decide more."""
+
+    found: Agreed = Agreed()
+    every: Agreed = Agreed()
+    decides: bool = False
+
+
+NOTHING = Here()

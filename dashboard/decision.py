@@ -108,6 +108,10 @@ class Decision:
             return Review.NONE
         return Review.WAITING if self.review_on <= today else Review.COMING
 
+    def is_settled(self, today: date) -> bool:
+        """Whether it waits for nothing: neither to be decided nor to be reviewed."""
+        return self.state is not DecisionState.PROPOSED and self.review(today) is not Review.WAITING
+
     @property
     def _is_put_off(self) -> bool:
         """Whether it was too early to judge, and a later day has been set."""

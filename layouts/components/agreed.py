@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard.address import Address
-from dashboard.agreed import Agreed
+from dashboard.agreed import Agreed, Here
 from dashboard.commitment import Commitment, Standing
 from dashboard.decision import Concern, Decision, DecisionState, Review
 from dashboard.words import Words
@@ -192,20 +192,25 @@ def concerns_of(agreed: Agreed) -> list[Concern]:
 
 
 def agreed_here(
-    found: Agreed, everything: Agreed, address: Address, today: date, anew: h.Child = None, **place: str
+    here: Here, address: Address, today: date, subject: str = "", *, title: str = "", **place: str
 ) -> h.Child:
-    """The decisions and open commitments that concern what a page is about, in short; nothing where there is none."""
+    """The decisions and open commitments that concern what a page is about, in short; nothing where there is none.
+
+    `subject` is what a new decision would be about (kind:code); `place` is how the rest is found.
+    """
+    found = here.found
+    anew = (
+        h.a(t("New decision about this"), href=address.to("beslut", "nytt", subject=subject), cls="link")
+        if here.decides and subject
+        else None
+    )
     if not (found.decisions or found.commitments or anew):
         return None
+    rows = [_short_commitment(one, here.every, address, today) for one in found.commitments[:_MOST]]
+    rows += [_short_decision(one, address, today) for one in found.decisions[:_MOST]]
     return h.section(
-        h.div(h.h2(t("Decisions and commitments"), id="beslut"), anew, cls="heading"),
-        h.ol(
-            (_short_commitment(one, everything, address, today) for one in found.commitments[:_MOST]),
-            (_short_decision(one, address, today) for one in found.decisions[:_MOST]),
-            cls="list",
-        )
-        if found.decisions or found.commitments
-        else h.p(t("Nothing has been decided about this."), cls="under"),
+        h.div(h.h2(title or t("Decisions and commitments"), id="beslut"), anew, cls="heading"),
+        h.ol(rows, cls="list list--here") if rows else h.p(t("Nothing has been decided about this."), cls="under"),
         _more(found, address, **place),
         aria_labelledby="beslut",
     )
