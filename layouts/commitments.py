@@ -76,7 +76,7 @@ def _sentence(told: Promised, view: View) -> str:
     count = n("{number} commitment", "{number} commitments", len(found), number=formats.number(len(found)))
     still = [one for one in found if one.is_open]
     if not still:
-        return f"{count}; {t('none is left to do')}." if found else t("No commitments.")
+        return t("{count}; none is left to do.", count=count) if found else t("No commitments.")
     late = sum(one.standing(view.today) is Standing.LATE for one in still)
     left = n("{number} is left to do", "{number} are left to do", len(still), number=formats.number(len(still)))
     parts = [f"{count}; {left}"]

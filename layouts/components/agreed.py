@@ -72,7 +72,7 @@ def moved(commitment: Commitment) -> h.Child:
         day=formats.day(commitment.days[0]),
     )
     if commitment.raises_itself:
-        told = f"{told}: {t('is taken up at the next meeting')}"
+        told = t("{moved}: is taken up at the next meeting", moved=told)
     return h.span(sign("moved"), h.span(capital(told)), cls="status status--beside")
 
 
