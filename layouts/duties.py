@@ -68,8 +68,8 @@ def page(told: Duties, address: Address) -> Screen:
             _departments(told, address),
             _counts(told),
             _waiting(told, address),
-            [_group(group, told, address) for group in Group],
             _agreed(told.agreed, told.today, address, told.department),
+            [_group(group, told, address) for group in Group],
         ],
         period=told.period,
     )
