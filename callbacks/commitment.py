@@ -9,6 +9,7 @@ from dashboard.access import Act, may, require
 from dashboard.agreed import Agreed
 from dashboard.commitment import CommitmentState
 from dashboard.errors import BadPackage, Stale, ThingNotFound
+from dashboard.overdue import of_commitment
 from data.commands.agree import COMMITMENTS, held, promise
 from data.commands.journal import journal
 from data.format.schema import tables
@@ -90,6 +91,7 @@ def _drawn(
             problems=problems or {},
             given=given or {},
             done=done,
+            signals=[] if one.confidential else [*of_commitment(one, visit.view.today)],
         ),
         visit.view,
         visit.address,

@@ -6,15 +6,17 @@ from callbacks.edit import problems_at
 from callbacks.indicators import judged, read_indicator
 from callbacks.posting import Answer, Go, Posting
 from callbacks.visit import Visit
+from callbacks.watching import watch
 from dashboard.access import Act, may, require
 from dashboard.agreed import Agreed
 from dashboard.decision import Concern, Decision, Review, Verdict
 from dashboard.errors import BadPackage, Stale, ThingNotFound
+from dashboard.overdue import of_decision
 from dashboard.period import STOCKHOLM
 from data.commands.agree import DECISIONS, decide, held
 from data.commands.journal import journal
 from data.format.schema import tables
-from data.queries.agreed import agreed, texts
+from data.queries.agreed import texts
 from data.queries.concerned import concerned
 from layouts import decision as drawing
 from layouts.components.agreed import concerns_of
@@ -76,7 +78,7 @@ def _drawn(
     given: Mapping[str, str] | None = None,
     done: str = "",
 ) -> Screen:
-    every = agreed(visit.session, visit.view).seen_by(visit.user)
+    every = watch(visit).agreed.seen_by(visit.user)
     one = every.decision(code)
     if one is None:
         raise ThingNotFound(code)
@@ -97,6 +99,7 @@ def _drawn(
             problems=problems or {},
             given=given or {},
             done=done,
+            signals=[] if one.confidential else [*of_decision(one, visit.view.today)],
         ),
         visit.view,
         visit.address,
@@ -114,7 +117,7 @@ def _effect(visit: Visit, one: Decision) -> Measured | None:
         return None
     scope = effect.scope.code if effect.scope is not None else None
     try:
-        read = read_indicator(visit, effect.indicator.code, scope)
+        read = read_indicator(visit, effect.indicator.code, scope, corrections=False)
     except ThingNotFound:  # it was known later than the moment that is looked at, or is withdrawn
         return None
     found, rules, window = judged(visit, read)

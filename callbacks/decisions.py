@@ -8,7 +8,7 @@ from dashboard.agreed import Agreed
 from dashboard.decision import DecisionState, Review, newest
 from dashboard.folding import folded
 from dashboard.register import Asked, chosen, counts
-from data.queries.agreed import agreed, with_words
+from data.queries.agreed import decisions, with_words
 from data.queries.concerned import concerned
 from data.queries.thread import thread
 from layouts import decisions as drawing
@@ -21,7 +21,7 @@ PATHS = ("/beslut",)
 def page(visit: Visit, **_: str) -> Screen:
     """One page of the decisions that the address asks for."""
     view, size = visit.view, visit.frame.limits.rows
-    every = agreed(visit.session, view).seen_by(visit.user).decisions
+    every = Agreed(tuple(decisions(visit.session, view))).seen_by(visit.user).decisions
     asked = _asked(visit)
     found = newest(chosen(every, asked, view.today))
     number = choices.whole_number(visit.address.query.get("page"), 1, max(1, -(-len(found) // size)))

@@ -2,8 +2,9 @@
 
 from callbacks import choices
 from callbacks.visit import Visit
+from dashboard.agreed import Agreed
 from dashboard.errors import PageNotFound, ThingNotFound
-from data.queries.agreed import agreed
+from data.queries.agreed import commitments, decisions
 from data.queries.history import SETTING, history
 from layouts import history as drawing
 from layouts.screen import Screen
@@ -45,6 +46,8 @@ def _may(visit: Visit, kind: str, code: str) -> None:
     """Of what is confidential nobody else is told that it is there."""
     if kind not in _AGREED:
         return
-    seen = agreed(visit.session, visit.view).seen_by(visit.user)
-    if (seen.decision(code) if kind == "beslut" else seen.commitment(code)) is None:
+    taken = decisions(visit.session, visit.view) if kind == "beslut" else []
+    promised = commitments(visit.session, visit.view) if kind == "ataganden" else []
+    seen = Agreed(tuple(taken), tuple(promised)).seen_by(visit.user)
+    if not (seen.decision(code) or seen.commitment(code)):
         raise ThingNotFound(code)

@@ -85,8 +85,8 @@ def judged(visit: Visit, read: Reading) -> tuple[Answers, Rules, Window]:
     return answers(read.series, read.borders, rules, window, finest=read.finest), rules, window
 
 
-def read_indicator(visit: Visit, code: str, scope: str | None) -> Reading:
-    """What the page and its download show."""
+def read_indicator(visit: Visit, code: str, scope: str | None, *, corrections: bool = True) -> Reading:
+    """What the page and its download show; the corrections only where they are told."""
     one, description, sensitivity = indicator(visit.session, visit.view, code)
     if one.derivation is None:
         observed = observations(visit.session, visit.view, visit.frame.limits, one.id, sensitivity)
@@ -100,7 +100,7 @@ def read_indicator(visit: Visit, code: str, scope: str | None) -> Reading:
         scope,
         visit.view.period,
         visit.view.today,
-        _corrected(visit, one),
+        _corrected(visit, one) if corrections else (),
     )
 
 

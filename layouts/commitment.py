@@ -1,12 +1,13 @@
 """One commitment, drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.address import Address
 from dashboard.agreed import Agreed
 from dashboard.commitment import Commitment, CommitmentState
+from dashboard.signals import Signal
 from dashboard.view import View
 from dashboard.words import Words
 from layouts import formats, labels
@@ -16,6 +17,7 @@ from layouts.components.agreed import hidden_mark, moved, origin, standing
 from layouts.components.doors import door
 from layouts.components.figures import example
 from layouts.components.history_link import history_link
+from layouts.components.signal_notes import signal_notes
 from layouts.components.signs import capital
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, of, swedish, t
@@ -35,6 +37,7 @@ class CommitmentPage:
     problems: Mapping[str, str]
     given: Mapping[str, str]
     done: str = ""
+    signals: Sequence[Signal] = ()
 
 
 def missing(given: Mapping[str, str], due_on: date) -> dict[str, str]:
@@ -78,6 +81,7 @@ def page(told: CommitmentPage, view: View, address: Address) -> Screen:
                 ),
                 cls="head head--one",
             ),
+            signal_notes(told.signals),
             h.section(
                 h.h2(t("About the commitment"), cls="visually-hidden"),
                 h.dl(

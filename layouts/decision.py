@@ -8,6 +8,7 @@ from dashboard.address import Address
 from dashboard.agreed import Agreed
 from dashboard.commitment import Commitment, Standing
 from dashboard.decision import Decision, Texts
+from dashboard.signals import Signal
 from dashboard.view import View
 from dashboard.words import Words
 from layouts import formats, labels
@@ -18,6 +19,7 @@ from layouts.components.doors import door, doors
 from layouts.components.expected import Measured, before_and_after
 from layouts.components.figures import example
 from layouts.components.history_link import history_link
+from layouts.components.signal_notes import signal_notes
 from layouts.components.verdict import verdict
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, n, of, swedish, t
@@ -38,6 +40,7 @@ class DecisionPage:
     problems: Mapping[str, str]
     given: Mapping[str, str]
     done: str = ""
+    signals: Sequence[Signal] = ()
 
 
 def page(told: DecisionPage, view: View, address: Address) -> Screen:
@@ -48,6 +51,7 @@ def page(told: DecisionPage, view: View, address: Address) -> Screen:
         [
             _receipt(told.done),
             _head(told),
+            signal_notes(told.signals),
             h.div(
                 h.div(
                     _text(t("Basis"), told.texts.basis),

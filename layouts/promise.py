@@ -51,33 +51,7 @@ def page(told: Form, address: Address) -> Screen:
             h.p(t("Agreed in {code}.", code=told.origin.code), cls="under") if told.origin else None,
             forms.post_form(
                 address.having(),
-                _text(told, "what", t("What is to be done?"), 2),
-                _text(told, "responsible_role", t("Which role does it?"), hint=t("A role, never a name."), most=120),
-                forms.select_field(
-                    "department",
-                    t("Department"),
-                    told.given.get("department", ""),
-                    _departments(told),
-                    problems=told.problems,
-                ),
-                forms.date_field("due_on", t("Due"), told.given.get("due_on", ""), problems=told.problems),
-                _text(
-                    told,
-                    "subject",
-                    t("Code of what it concerns (optional)"),
-                    hint=t("For example an activity."),
-                    most=97,
-                ),
-                forms.radio_field(
-                    "confidential",
-                    t("Confidential"),
-                    told.given.get("confidential") or "false",
-                    [
-                        ("false", t("No, everybody may see it")),
-                        ("true", t("Yes, only the department's head, the Director-General and controllers")),
-                    ],
-                    problems=told.problems,
-                ),
+                _fields(told),
                 h.div(forms.submit(t("Save")), h.a(t("Leave as it is"), href=back, cls="button"), cls="choices"),
                 problems=told.problems,
             ),
@@ -85,6 +59,27 @@ def page(told: Form, address: Address) -> Screen:
         [Crumb(t("Commitments"), address.to("ataganden")), Crumb(title)],
         422 if told.problems else 200,
     )
+
+
+def _fields(told: Form) -> list[h.Child]:
+    hint = t("For example an activity.")
+    options = [
+        ("false", t("No, everybody may see it")),
+        ("true", t("Yes, only the department's head, the Director-General and controllers")),
+    ]
+    given, problems = told.given, told.problems
+    return [
+        _text(told, "what", t("What is to be done?"), 2),
+        _text(told, "responsible_role", t("Which role does it?"), hint=t("A role, never a name."), most=120),
+        forms.select_field(
+            "department", t("Department"), given.get("department", ""), _departments(told), problems=problems
+        ),
+        forms.date_field("due_on", t("Due"), given.get("due_on", ""), problems=problems),
+        _text(told, "subject", t("Code of what it concerns (optional)"), hint=hint, most=97),
+        forms.radio_field(
+            "confidential", t("Confidential"), given.get("confidential") or "false", options, problems=problems
+        ),
+    ]
 
 
 def _text(told: Form, name: str, label: str, rows: int = 1, *, hint: str = "", most: int = 4000) -> h.Element:

@@ -29,7 +29,7 @@ _TEXTS = (DecisionRow.text, DecisionRow.basis, DecisionRow.effect, DecisionRow.v
 
 def agreed(session: Session, view: View) -> Agreed:
     """Everything that has been decided and promised, confidential or not: who may see it is asked of the answer."""
-    return Agreed(tuple(_decisions(session, view)), tuple(_commitments(session, view)))
+    return Agreed(tuple(decisions(session, view)), tuple(commitments(session, view)))
 
 
 def texts(session: Session, view: View, decision_id: int) -> Texts:
@@ -46,8 +46,8 @@ def with_words(session: Session, view: View, asked: str) -> set[int]:
     return {row.id for row, text in zip(rows, held, strict=True) if all(word in text for word in asked.split())}
 
 
-def _decisions(session: Session, view: View) -> list[Decision]:
-    """One question for the decisions, with the links of each as further rows."""
+def decisions(session: Session, view: View) -> list[Decision]:
+    """Every decision with what it concerns, in one question: a row for each link."""
     at, row, kind = view.known_at, DecisionRow, DecisionTypeRow
     link, links = again(DecisionLinkRow)
     (origin, origins), (measured, indicators), (scope, scopes), (to, subjects) = (again(ThingRow) for _ in range(4))
@@ -107,7 +107,8 @@ def _decision(told: Any, concerns: tuple[Concern, ...]) -> Decision:
     )
 
 
-def _commitments(session: Session, view: View) -> list[Commitment]:
+def commitments(session: Session, view: View) -> list[Commitment]:
+    """Every commitment with the days it has had."""
     at, row, home = view.known_at, CommitmentRow, aliased(DepartmentRow)
     unit = DepartmentRow
     (origin, origins), (subject, subjects) = again(ThingRow), again(ThingRow)
