@@ -4,6 +4,7 @@ from callbacks.judging import linked, speaking
 from callbacks.visit import Visit
 from callbacks.watching import watch
 from dashboard.access import Act, may
+from dashboard.agreed import Here
 from dashboard.period import STOCKHOLM
 from dashboard.reported import is_open
 from dashboard.signals import Family
@@ -19,7 +20,8 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
     """Ask for the activity and draw it."""
     one = activity(visit.session, visit.view, code)
     found = linked(visit.session, visit.frame, visit.view, one.id)
-    seen = watch(visit).things
+    watched = watch(visit)
+    seen, every = watched.things, watched.agreed.seen_by(visit.user)
     deliveries, reporting = dates(visit.session, visit.view, one.id)
     return drawing.page(
         drawing.ActivityPage(
@@ -39,6 +41,7 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
             ],
             corrects=may(visit.user, Act.CORRECT) and visit.view.known_at is None,
             reports_it=_reports(visit, one.department_code),
+            agreed=Here(every.about(one.id), every, may(visit.user, Act.DECIDE) and visit.view.known_at is None),
         ),
         visit.frame,
         visit.view,

@@ -7,6 +7,8 @@ from callbacks import choices, deriving
 from callbacks.judging import answered
 from callbacks.visit import Visit
 from callbacks.watching import watch
+from dashboard.access import Act, may
+from dashboard.agreed import Here
 from dashboard.answers import Judged
 from dashboard.errors import ThingNotFound
 from dashboard.filters import Filters
@@ -57,6 +59,7 @@ def _one(visit: Visit, code: str) -> Screen:
             area=area,
             now=counted.get(visit.view.period.id, Measures()),
             watch=watch(visit),
+            agreed=_agreed(visit, area.id),
             standard=[_filled(one, shown, counted) for one in standard],
             deliverables=red.deliverables,
             more_deliverables=red.more_deliverables,
@@ -71,6 +74,12 @@ def _one(visit: Visit, code: str) -> Screen:
         visit.view,
         visit.address,
     )
+
+
+def _agreed(visit: Visit, area_id: int) -> Here:
+    """What is agreed about the area."""
+    every = watch(visit).agreed.seen_by(visit.user)
+    return Here(every.about(area_id), every, may(visit.user, Act.DECIDE) and visit.view.known_at is None)
 
 
 def _series(visit: Visit, red: Thread, area: ResultArea, periods: list[Period]) -> dict[Key, Series]:

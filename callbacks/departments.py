@@ -4,6 +4,7 @@ from callbacks import choices
 from callbacks.judging import answered_in_kind
 from callbacks.visit import Visit
 from callbacks.watching import watch
+from dashboard.agreed import Here
 from dashboard.answers import Judged
 from dashboard.errors import ThingNotFound
 from dashboard.filters import Filters
@@ -38,6 +39,7 @@ def page(visit: Visit, code: str = "", **_: str) -> Screen:
             department=department,
             home=home,
             now=now[home.id],
+            agreed=_agreed(visit, home, department),
             signals=watch(visit).raised.within(department=home.code),
             perspectives=by_perspective(_key_figures(visit, department)),
             choice=choices.indicators(visit),
@@ -55,6 +57,12 @@ def page(visit: Visit, code: str = "", **_: str) -> Screen:
         visit.view,
         visit.address,
     )
+
+
+def _agreed(visit: Visit, home: Department, department: Department) -> Here:
+    """The open commitments of the department, or of its unit."""
+    every = watch(visit).agreed.seen_by(visit.user)
+    return Here(every.of_department(home.code, "" if department is home else department.code), every)
 
 
 def _key_figures(visit: Visit, department: Department) -> list[Judged]:

@@ -2,10 +2,12 @@
 
 from callbacks.visit import Visit
 from dashboard.access import Act, Role, may
+from dashboard.agreed import Here
 from dashboard.flow import Step
 from dashboard.period import STOCKHOLM
 from dashboard.reported import due_with, reported_period
 from dashboard.reporting import grouped
+from data.queries.agreed import agreed
 from data.queries.duties import duties
 from data.queries.thread import thread
 from layouts import duties as drawing
@@ -25,10 +27,11 @@ def page(
 ) -> Screen:
     """Everything that is the user's to report, by where it stands."""
     user, today = visit.user, (visit.view.known_at or visit.now).astimezone(STOCKHOLM).date()
+    own = _own(visit, department)
     period = reported_period(visit.frame.periods, visit.view.period, user, today)
     if user.role is Role.READER or period is None:
-        return drawing.nothing(user, visit.frame, visit.address)
-    everywhere = user.role is Role.CONTROLLER
+        return drawing.nothing(user, visit.frame, visit.address, own, visit.view.today)
+    everywhere = user.department is None
     found = duties(
         visit.session,
         due_with(period, visit.frame.periods, today),
@@ -46,6 +49,16 @@ def page(
             receipt=drawing.Receipt(receipt, did, about, scope, visit.view.period)
             if receipt.isdecimal() and len(receipt) < 13
             else None,
+            agreed=own,
         ),
         visit.address,
     )
+
+
+def _own(visit: Visit, department: str | None) -> Here:
+    """The commitments of the user's department, or of the one asked for, with the decisions they were made in."""
+    if visit.user.role is Role.READER:
+        return Here()
+    every = agreed(visit.session, visit.view).seen_by(visit.user)
+    code = visit.user.department or department
+    return Here(every.of_department(code) if code else every.still_open(visit.view.today), every)

@@ -1,12 +1,16 @@
 """One indicator: over time, by place, with its definition and what it follows."""
 
+from dataclasses import replace
+
 from callbacks import deriving
 from callbacks.judging import tuning
 from callbacks.visit import Visit
 from callbacks.watching import watch
 from dashboard.access import Act, may
+from dashboard.agreed import Agreed, Here
 from dashboard.answers import Answers, answers
 from dashboard.books import Corrected
+from dashboard.decision import Decision
 from dashboard.filters import Filters, Sort
 from dashboard.indicator import Derivation, Indicator, IndicatorKind, Observation, Scope, ScopeKind
 from dashboard.measures import derived, total
@@ -20,6 +24,7 @@ from data.queries.corrections import corrected_values
 from data.queries.indicator import indicator, observations, stated
 from data.queries.thread import thread
 from layouts import indicator as drawing
+from layouts.components.decision_marks import with_decisions
 from layouts.screen import Screen
 
 PATHS = ("/indikatorer/<code:code>",)
@@ -29,6 +34,8 @@ _LINKED = 12
 def page(visit: Visit, code: str, scope: str | None = None, **_: str) -> Screen:
     """Ask for the indicator and draw it."""
     read = read_indicator(visit, code, scope)
+    every = watch(visit).agreed.seen_by(visit.user)
+    read = replace(read, marks=with_decisions(read.marks, _drawn_in(every, read)))
     follows = (
         lines(
             visit.session,
@@ -56,7 +63,13 @@ def page(visit: Visit, code: str, scope: str | None = None, **_: str) -> Screen:
         visit.address,
         corrects=corrects,
         decides=decides,
+        agreed=Here(every.about(read.indicator.id), every, may(visit.user, Act.DECIDE) and visit.view.known_at is None),
     )
+
+
+def _drawn_in(every: Agreed, read: Reading) -> list[Decision]:
+    """The decisions that are lines in the chart."""
+    return every.drawn_in(read.indicator.id, read.scope.id if read.scope else None)
 
 
 def _signals(visit: Visit, read: Reading) -> list[Signal]:
@@ -72,8 +85,8 @@ def judged(visit: Visit, read: Reading) -> tuple[Answers, Rules, Window]:
     return answers(read.series, read.borders, rules, window, finest=read.finest), rules, window
 
 
-def read_indicator(visit: Visit, code: str, scope: str | None) -> Reading:
-    """What the page and its download show."""
+def read_indicator(visit: Visit, code: str, scope: str | None, *, corrections: bool = True) -> Reading:
+    """What the page and its download show; the corrections only where they are told."""
     one, description, sensitivity = indicator(visit.session, visit.view, code)
     if one.derivation is None:
         observed = observations(visit.session, visit.view, visit.frame.limits, one.id, sensitivity)
@@ -87,7 +100,7 @@ def read_indicator(visit: Visit, code: str, scope: str | None) -> Reading:
         scope,
         visit.view.period,
         visit.view.today,
-        _corrected(visit, one),
+        _corrected(visit, one) if corrections else (),
     )
 
 

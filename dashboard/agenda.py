@@ -11,7 +11,7 @@ from dashboard.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An activity or an indicator by name; of an activity also its status now and before, and what its owner said."""
+    """An activity, an indicator or what is agreed by name; of an activity also its status now and before, and what its owner said."""
 
     title: Words
     status: Status | None = None
@@ -20,13 +20,14 @@ class Subject:
     decision_needed: str | None = None
 
 
-# By whether it is an activity, and by code.
-Subjects: TypeAlias = Mapping[tuple[bool, str], Subject]
+# By kind of thing and by code.
+Subjects: TypeAlias = Mapping[tuple[str, str], Subject]
+_KINDS = {Place.ACTIVITY: "activity", Place.DECISION: "decision", Place.COMMITMENT: "commitment"}
 
 
-def key(place: Place, code: str) -> tuple[bool, str]:
+def key(place: Place, code: str) -> tuple[str, str]:
     """Where the subject of a signal is found."""
-    return place is Place.ACTIVITY, code
+    return _KINDS.get(place, "indicator"), code
 
 
 @dataclass(frozen=True, slots=True)

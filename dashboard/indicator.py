@@ -199,11 +199,12 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A dated remark in a chart: a break in the series, or an annotation."""
+    """A dated remark in a chart: a break in the series, an annotation, or a decision (with its code)."""
 
     on: date
     text: Words
     is_break: bool
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)

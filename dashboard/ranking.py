@@ -15,6 +15,9 @@ _SEVERITY = {
     SignalKind.WORSE: 3.0,
     SignalKind.STUCK: 3.0,
     SignalKind.ASSIGNMENT_DUE: 3.0,
+    SignalKind.COMMITMENT_MOVED: 4.0,
+    SignalKind.REVIEW_DUE: 3.0,
+    SignalKind.COMMITMENT_LATE: 2.0,
     SignalKind.TOO_SLOW: 2.0,
     SignalKind.NOT_REPORTED: 2.0,
     SignalKind.LATE: 2.0,
@@ -29,6 +32,8 @@ _PLACE = {
     Place.DELIVERABLE: 1.25,
     Place.ACTIVITY: 1.0,
     Place.UNIT: 1.0,
+    Place.DECISION: 1.0,
+    Place.COMMITMENT: 1.0,
 }
 _MOST = 100.0
 

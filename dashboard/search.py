@@ -7,7 +7,7 @@ from dashboard.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An area, goal, indicator or activity; a goal leads to its area."""
+    """An area, goal, indicator, activity or decision; a goal leads to its area."""
 
     kind: str
     code: str

@@ -48,6 +48,9 @@ class SignalKind(StrEnum):
     NOT_REPORTED = "not_reported"
     NO_OWNER = "no_owner"
     ASSIGNMENT_DUE = "assignment_due"
+    REVIEW_DUE = "review_due"
+    COMMITMENT_LATE = "commitment_late"
+    COMMITMENT_MOVED = "commitment_moved"
 
     @property
     def family(self) -> Family:
@@ -56,20 +59,20 @@ class SignalKind(StrEnum):
 
 
 _FAMILIES = {
-    SignalKind.WATERMELON: Family.CONTRADICTION,
-    SignalKind.TOO_SLOW: Family.CONTRADICTION,
-    SignalKind.HIDDEN_PROGRESS: Family.CONTRADICTION,
-    SignalKind.SUDDEN: Family.STATUS,
-    SignalKind.OFF_TRACK: Family.STATUS,
-    SignalKind.WORSE: Family.STATUS,
-    SignalKind.STUCK: Family.STATUS,
-    SignalKind.NEW_CONCERN: Family.CHANGE,
-    SignalKind.NEW_NEUTRAL: Family.CHANGE,
-    SignalKind.NEW_IMPROVEMENT: Family.CHANGE,
-    SignalKind.LATE: Family.SILENCE,
-    SignalKind.NOT_REPORTED: Family.SILENCE,
-    SignalKind.NO_OWNER: Family.SILENCE,
-    SignalKind.ASSIGNMENT_DUE: Family.DUE,
+    kind: family
+    for family, kinds in {
+        Family.CONTRADICTION: (SignalKind.WATERMELON, SignalKind.TOO_SLOW, SignalKind.HIDDEN_PROGRESS),
+        Family.STATUS: (SignalKind.SUDDEN, SignalKind.OFF_TRACK, SignalKind.WORSE, SignalKind.STUCK),
+        Family.CHANGE: (SignalKind.NEW_CONCERN, SignalKind.NEW_NEUTRAL, SignalKind.NEW_IMPROVEMENT),
+        Family.SILENCE: (SignalKind.LATE, SignalKind.NOT_REPORTED, SignalKind.NO_OWNER),
+        Family.DUE: (
+            SignalKind.ASSIGNMENT_DUE,
+            SignalKind.REVIEW_DUE,
+            SignalKind.COMMITMENT_LATE,
+            SignalKind.COMMITMENT_MOVED,
+        ),
+    }.items()
+    for kind in kinds
 }
 _NEW = {
     Variation.CONCERN: SignalKind.NEW_CONCERN,
@@ -79,18 +82,20 @@ _NEW = {
 
 
 class Place(StrEnum):
-    """Where on the red thread something stands; a unit's own key figures stand beside it."""
+    """Where on the red thread something stands; a unit's own key figures, and what is agreed, stand beside it."""
 
     OVERARCHING = "overarching"
     AREA = "area"
     DELIVERABLE = "deliverable"
     ACTIVITY = "activity"
     UNIT = "unit"
+    DECISION = "decision"
+    COMMITMENT = "commitment"
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a signal is about: an activity, or an indicator for a scope; with the codes of area and department."""
+    """What a signal is about: an activity, an indicator for a scope, or what is agreed; with the codes of area and department."""
 
     place: Place
     code: str
@@ -232,9 +237,8 @@ def _due(watched: WatchedActivity, today: date, thresholds: Thresholds) -> Itera
     last = today + timedelta(days=thresholds.due_days)
     ahead = min((day for day in watched.reporting_on if today <= day <= last), default=None)
     if ahead is not None:
-        days = {"days": (ahead - today).days, "within": thresholds.due_days}
-        facts: dict[str, Fact] = {"due_on": ahead.isoformat(), **days}
-        yield Signal(SignalKind.ASSIGNMENT_DUE, watched.about, facts)
+        days: dict[str, Fact] = {"days": (ahead - today).days, "within": thresholds.due_days}
+        yield Signal(SignalKind.ASSIGNMENT_DUE, watched.about, {"due_on": ahead.isoformat(), **days})
 
 
 def _ownerless(watched: WatchedActivity | Upkeep) -> list[Signal]:
@@ -273,8 +277,7 @@ def _change(watched: WatchedIndicator) -> Iterator[Signal]:
     if now not in _NEW or now is watched.before or finding is None or last is None:
         return
     point = chart.points[last]
-    group = next(group for group in chart.groups if group.first <= last <= group.last)
-    limits = group.limits
+    limits = next(group.limits for group in chart.groups if group.first <= last <= group.last)
     yield Signal(
         _NEW[now],
         watched.about,

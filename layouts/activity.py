@@ -6,6 +6,7 @@ from itertools import groupby
 
 from dashboard.activity import ActivityDetail, Delivery, Money, Report, ReportingDate, is_planned
 from dashboard.address import Address
+from dashboard.agreed import NOTHING, Here
 from dashboard.answers import Judged
 from dashboard.calibration import contradicting
 from dashboard.memory import Memory, Move, memory
@@ -16,6 +17,7 @@ from dashboard.view import Frame, View
 from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.activity_card import dates, facts, money
+from layouts.components.agreed import agreed_here
 from layouts.components.beside_figures import differing, figures_say
 from layouts.components.figures import example
 from layouts.components.history_link import history_link
@@ -45,6 +47,7 @@ class ActivityPage:
     contradictions: Sequence[Signal] = ()
     corrects: bool = False
     reports_it: bool = False
+    agreed: Here = NOTHING
 
 
 def page(told: ActivityPage, frame: Frame, view: View, address: Address) -> Screen:
@@ -65,6 +68,7 @@ def page(told: ActivityPage, frame: Frame, view: View, address: Address) -> Scre
                 cls="columns",
             ),
             _indicators(told, address),
+            agreed_here(told.agreed, address, view.today, f"activity:{one.code}", q=one.title),
             history_link(address.to("historik", "aktiviteter", one.code)),
         ],
         _crumbs(one, address),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.address import Address
+from dashboard.agreed import Here
 from dashboard.answers import Judged
 from dashboard.choosing import Choice
 from dashboard.goal import Deliverable, Goal, ResultArea, Thread
@@ -16,6 +17,7 @@ from dashboard.watch import Watch
 from layouts import formats, sentences
 from layouts import nodes as h
 from layouts.components.activities import Chosen, activities
+from layouts.components.agreed import agreed_here
 from layouts.components.brief import trio_key
 from layouts.components.choosing import by_answers, choosing
 from layouts.components.figures import example
@@ -39,6 +41,7 @@ class AreaPage:
     area: ResultArea
     now: Measures
     watch: Watch
+    agreed: Here
     standard: Sequence[Series]
     deliverables: Sequence[Deliverable]
     more_deliverables: bool
@@ -115,6 +118,7 @@ def one(told: AreaPage, red: Thread, frame: Frame, view: View, address: Address)
                 activities(told.activities, red, view, address, area=False),
                 id="aktiviteter",
             ),
+            agreed_here(told.agreed, address, view.today, f"area:{told.area.code}", area=told.area.code),
             followup_links(address, told.area.code),
             history_link(address.to("historik", "resultatomraden", told.area.code)),
         ],

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.address import Address
+from dashboard.agreed import Here
 from dashboard.answers import Judged
 from dashboard.choosing import Choice
 from dashboard.goal import Department, Thread
@@ -14,6 +15,7 @@ from dashboard.view import Frame, View
 from layouts import formats, sentences
 from layouts import nodes as h
 from layouts.components.activities import Chosen, activities
+from layouts.components.agreed import agreed_here
 from layouts.components.figures import example
 from layouts.components.followup_links import health_link
 from layouts.components.history_link import history_link
@@ -32,6 +34,7 @@ class DepartmentPage:
     department: Department
     home: Department
     now: Measures
+    agreed: Here
     signals: int
     perspectives: Mapping[Perspective, Sequence[Judged]]
     choice: Choice
@@ -123,6 +126,7 @@ def one(told: DepartmentPage, red: Thread, frame: Frame, view: View, address: Ad
                 activities(told.activities, red, view, address, department=False),
                 id="aktiviteter",
             ),
+            agreed_here(told.agreed, address, view.today, department=home.code),
             health_link(address),
             history_link(address.to("historik", "avdelningar", unit.code)),
         ],

@@ -25,6 +25,18 @@ _SHAPES = """
 <symbol id="sign-reached" viewBox="0 0 18 18"><circle class="shape-fill" cx="9" cy="9" r="7.6"/><circle class="shape-core" cx="9" cy="9" r="3.4"/></symbol>
 <symbol id="sign-not-reached" viewBox="0 0 18 18"><circle class="shape-fill" cx="9" cy="9" r="7.6"/><circle class="shape-glyph" cx="9" cy="9" r="3.4"/></symbol>
 <symbol id="sign-on-pace" viewBox="0 0 18 18"><path class="shape-glyph" d="M2.5 3h13M3.5 15.5L12.6 5.6M8.6 5.4h4.2v4.2"/></symbol>
+<symbol id="sign-decided" viewBox="0 0 18 18"><path class="shape-fill" d="M3.4 1.4h8.2l3 3v12.2H3.4z"/><path class="shape-glyph" d="M6 9.6l2.2 2.2 3.9-4.4"/></symbol>
+<symbol id="sign-proposed" viewBox="0 0 18 18"><path class="shape-fill" d="M3.4 1.4h8.2l3 3v12.2H3.4z"/><path class="shape-glyph" d="M6.4 9.4h.01M9 9.4h.01M11.6 9.4h.01"/></symbol>
+<symbol id="sign-rejected" viewBox="0 0 18 18"><path class="shape-fill" d="M3.4 1.4h8.2l3 3v12.2H3.4z"/><path class="shape-glyph" d="M6.2 7l5.6 5.4M11.8 7l-5.6 5.4"/></symbol>
+<symbol id="sign-waiting" viewBox="0 0 18 18"><circle class="shape-fill" cx="9" cy="9" r="7.6"/><path class="shape-glyph" d="M9 4.6V9l3 2"/></symbol>
+<symbol id="sign-coming" viewBox="0 0 18 18"><path class="shape-fill" d="M2 3.4h14v12.4H2z"/><path class="shape-glyph" d="M2.4 7h13.2M5.8 1.6v3M12.2 1.6v3"/></symbol>
+<symbol id="sign-judged" viewBox="0 0 18 18"><path class="shape-glyph" d="M1.6 9.6l3.6 3.6 5.4-6.4M8.6 12.2l1 1 6.2-7.2"/></symbol>
+<symbol id="sign-none" viewBox="0 0 18 18"><path class="shape-glyph" d="M5 9h8"/></symbol>
+<symbol id="sign-open" viewBox="0 0 18 18"><rect class="shape-fill" x="2" y="2" width="14" height="14" rx="3"/></symbol>
+<symbol id="sign-late" viewBox="0 0 18 18"><rect class="shape-fill" x="2" y="2" width="14" height="14" rx="3"/><path class="shape-glyph" d="M9 5.2v4.6M9 12.4v.4"/></symbol>
+<symbol id="sign-kept" viewBox="0 0 18 18"><rect class="shape-fill" x="2" y="2" width="14" height="14" rx="3"/><path class="shape-glyph" d="M5.4 9.2l2.5 2.5 4.7-5.2"/></symbol>
+<symbol id="sign-dropped" viewBox="0 0 18 18"><rect class="shape-fill" x="2" y="2" width="14" height="14" rx="3"/><path class="shape-glyph" d="M6 6l6 6M12 6l-6 6"/></symbol>
+<symbol id="sign-moved" viewBox="0 0 18 18"><path class="shape-glyph" d="M1.8 9h11.4M9.4 5.2L13.2 9l-3.8 3.8M16 3.4v11.2"/></symbol>
 <symbol id="sign-uncertain" viewBox="0 0 18 18"><path class="shape-glyph" d="M2.5 3h13M3.5 15l2.4-2M8 11.2l2.4-2M12.5 7.4l1.7-1.3"/></symbol>
 <symbol id="sign-not-at-this-pace" viewBox="0 0 18 18"><path class="shape-glyph" d="M2.5 3h13M3 13.2h11.4M11.6 10.4l2.8 2.8-2.8 2.8"/></symbol>
 <symbol id="mode" viewBox="0 0 18 18"><circle cx="9" cy="9" r="6.7" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M9 2.3a6.7 6.7 0 0 1 0 13.4z" fill="currentColor"/></symbol>

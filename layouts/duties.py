@@ -7,6 +7,7 @@ from itertools import groupby
 
 from dashboard.access import Role, User
 from dashboard.address import Address
+from dashboard.agreed import NOTHING, Here
 from dashboard.flow import Step
 from dashboard.goal import Department
 from dashboard.period import Period
@@ -14,6 +15,7 @@ from dashboard.reporting import Duty, Group
 from dashboard.view import Frame
 from layouts import formats
 from layouts import nodes as h
+from layouts.components.agreed import agreed_here
 from layouts.components.filters import hidden
 from layouts.components.forms import receipt
 from layouts.components.reporting import due_sentence, group_name, place
@@ -50,6 +52,7 @@ class Duties:
     departments: Sequence[Department]
     department: str
     receipt: Receipt | None
+    agreed: Here = NOTHING
 
 
 def page(told: Duties, address: Address) -> Screen:
@@ -65,14 +68,15 @@ def page(told: Duties, address: Address) -> Screen:
             _departments(told, address),
             _counts(told),
             _waiting(told, address),
+            _agreed(told.agreed, told.today, address, told.department),
             [_group(group, told, address) for group in Group],
         ],
         period=told.period,
     )
 
 
-def nothing(user: User, frame: Frame, address: Address) -> Screen:
-    """Nobody reports now, or not this user."""
+def nothing(user: User, frame: Frame, address: Address, agreed: Here = NOTHING, today: date = date.min) -> Screen:
+    """Nobody reports now, or not this user; what has been promised stands all the same."""
     if user.role is Role.READER:
         said = empty(
             t("A reader has nothing to report."),
@@ -89,7 +93,13 @@ def nothing(user: User, frame: Frame, address: Address) -> Screen:
             else t("A controller opens the next period; then what you are to report stands here."),
             (t("To the follow-up"), address.to("uppfoljning")),
         )
-    return Screen(t("My reports"), [h.h1(t("My reports"), tabindex=-1), said])
+    return Screen(t("My reports"), [h.h1(t("My reports"), tabindex=-1), said, _agreed(agreed, today, address)])
+
+
+def _agreed(here: Here, today: date, address: Address, department: str = "") -> h.Child:
+    """Commitments and decisions that somebody waits for, what is late first."""
+    place = {"department": department} if department else {}
+    return agreed_here(here, address, today, title=t("Your commitments and decisions"), **place)
 
 
 def _sentence(told: Duties) -> str:

@@ -14,7 +14,7 @@ from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, n, of, swedish, t
 
-_PAGES = frozenset({"aktiviteter", "indikatorer", "resultatomraden", "avdelningar"})
+_PAGES = frozenset({"aktiviteter", "indikatorer", "resultatomraden", "avdelningar", "beslut", "ataganden"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.activity import Line
 from dashboard.address import Address
+from dashboard.agreed import NOTHING, Here
 from dashboard.answers import Answers
 from dashboard.indicator import IndicatorKind, Level, Quality, Scope, ScopeKind
 from dashboard.outlook import Window
@@ -13,6 +14,7 @@ from dashboard.spc import Rules
 from dashboard.view import Frame, View
 from layouts import formats, labels
 from layouts import nodes as h
+from layouts.components.agreed import agreed_here
 from layouts.components.answers import three_answers
 from layouts.components.figures import change_text, example, written
 from layouts.components.filters import hidden
@@ -41,6 +43,7 @@ def page(
     *,
     corrects: bool = False,
     decides: bool = False,
+    agreed: Here = NOTHING,
 ) -> Screen:
     """What it shows in a sentence, three answers, over time, by place; how it is defined; what it follows."""
     return Screen(
@@ -51,6 +54,7 @@ def page(
             signal_notes(signals),
             over_time(read, found, rules, view, address, _locked(frame) if corrects else frozenset(), decides=decides),
             _places(read, address),
+            agreed_here(agreed, address, view.today, f"indicator:{read.indicator.code}", q=of(read.indicator.name)),
             h.div(definition(read, view, address), followed(read, follows, address), cls="two"),
             history_link(address.to("historik", "indikatorer", read.indicator.code)),
         ],

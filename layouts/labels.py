@@ -163,7 +163,7 @@ def family(of: Family) -> str:
         Family.STATUS: t("status moved or stuck"),
         Family.CHANGE: t("new changes"),
         Family.SILENCE: t("late or silent"),
-        Family.DUE: t("to be reported soon"),
+        Family.DUE: t("due, or to be reported soon"),
     }[of]
 
 

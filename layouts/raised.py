@@ -22,6 +22,9 @@ def word(kind: SignalKind) -> str:
         SignalKind.LATE: t("Late value"),
         SignalKind.NOT_REPORTED: t("Not reported"),
         SignalKind.NO_OWNER: t("No owner"),
+        SignalKind.REVIEW_DUE: t("To be reviewed"),
+        SignalKind.COMMITMENT_LATE: t("Late commitment"),
+        SignalKind.COMMITMENT_MOVED: t("Moved again"),
         SignalKind.ASSIGNMENT_DUE: t("Report due"),
     }.get(kind, "")
 
@@ -35,7 +38,36 @@ def told(signal: Signal) -> str:
             return _status(signal)
         case SignalKind.NEW_CONCERN | SignalKind.NEW_IMPROVEMENT | SignalKind.NEW_NEUTRAL:
             return _change(signal)
+        case SignalKind.REVIEW_DUE | SignalKind.COMMITMENT_LATE | SignalKind.COMMITMENT_MOVED:
+            return _agreed(signal)
     return _care(signal)
+
+
+def _agreed(signal: Signal) -> str:
+    if signal.kind is SignalKind.COMMITMENT_MOVED:
+        return n(
+            "Moved {count} time: at first due {first}, now {day}.",
+            "Moved {count} times: at first due {first}, now {day}.",
+            _number(signal, "moves"),
+            first=formats.day(_day(signal, "first")),
+            day=formats.day(_day(signal, "due_on")),
+        )
+    days = _number(signal, "days")
+    if signal.kind is SignalKind.COMMITMENT_LATE:
+        return n(
+            "Was due {day}, {number} day ago, and nothing has been said.",
+            "Was due {day}, {number} days ago, and nothing has been said.",
+            days,
+            day=formats.day(_day(signal, "due_on")),
+            number=formats.number(days),
+        )
+    return n(
+        "Was to be reviewed {day}, {number} day ago, and has no verdict.",
+        "Was to be reviewed {day}, {number} days ago, and has no verdict.",
+        days,
+        day=formats.day(_day(signal, "review_on")),
+        number=formats.number(days),
+    )
 
 
 def _contradiction(signal: Signal) -> str:
@@ -152,7 +184,12 @@ def rule(signal: Signal) -> str:
             return t(
                 "To be reported to the government within {days} days.", days=formats.number(_number(signal, "within"))
             )
+        case SignalKind.COMMITMENT_MOVED:
+            least = formats.number(_number(signal, "least"))
+            return t("A commitment that is not done has been moved at least {least} times.", least=least)
     return {
+        SignalKind.REVIEW_DUE: t("The day when the decision was to be reviewed has come, and there is no verdict."),
+        SignalKind.COMMITMENT_LATE: t("The day when the commitment was due has passed, and it is still open."),
         SignalKind.SUDDEN: t("Green the period before, red now."),
         SignalKind.OFF_TRACK: t("Red now, whatever it was before."),
         SignalKind.WORSE: t("Judged further from plan than the period before."),
@@ -186,6 +223,10 @@ def would_change(kind: SignalKind) -> str:
             return t("It goes when somebody reports.")
         case SignalKind.NO_OWNER:
             return t("It goes when a role is named.")
+        case SignalKind.REVIEW_DUE:
+            return t("It goes with a verdict, or when it is too early and a new day is set.")
+        case SignalKind.COMMITMENT_LATE | SignalKind.COMMITMENT_MOVED:
+            return t("It goes when the commitment is kept or dropped; a new day takes away that it is late.")
         case SignalKind.ASSIGNMENT_DUE:
             return t("It goes when the day has passed or the activity is completed.")
 

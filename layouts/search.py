@@ -10,7 +10,7 @@ from layouts.problems import empty
 from layouts.screen import Screen
 from layouts.text import lang_of, n, of, t
 
-_PLACES = {"area": "resultatomraden", "activity": "aktiviteter", "indicator": "indikatorer"}
+_PLACES = {"area": "resultatomraden", "activity": "aktiviteter", "indicator": "indikatorer", "decision": "beslut"}
 
 
 def page(asked: str, hits: Sequence[Hit], address: Address) -> Screen:
@@ -24,7 +24,9 @@ def page(asked: str, hits: Sequence[Hit], address: Address) -> Screen:
             if hits or not asked
             else empty(
                 t("Nothing was found."),
-                t("Search looks at names of result areas, goals, activities and indicators. Try fewer or other words."),
+                t(
+                    "Search looks at names of result areas, goals, activities, indicators and decisions. Try fewer or other words."
+                ),
                 (t("All activities"), address.to("aktiviteter")),
             ),
         ],
@@ -33,7 +35,7 @@ def page(asked: str, hits: Sequence[Hit], address: Address) -> Screen:
 
 def _told(asked: str, hits: Sequence[Hit]) -> str:
     if not asked:
-        return t("Write in the search field above: an area, a goal, an activity or an indicator.")
+        return t("Write in the search field above: an area, a goal, an activity, an indicator or a decision.")
     return n("{count} thing found.", "{count} things found.", len(hits))
 
 
@@ -48,6 +50,7 @@ def _names() -> dict[str, str]:
         "goal": t("Goals"),
         "indicator": t("Indicators"),
         "activity": t("Activities"),
+        "decision": t("Decisions"),
     }
 
 

@@ -154,7 +154,9 @@ def raised() -> list[Item]:
 def subjects() -> Subjects:
     """What they are about."""
     return {
-        (True, "X-1"): Subject(Words("Ny ansökan på nätet"), Status.OFF_TRACK, Status.ON_TRACK, "Leveransen är sen."),
-        (True, "X-3"): Subject(Words("Rapport om handel")),
-        (False, "X-2"): Subject(Words("Andel nöjda", "Share satisfied")),
+        ("activity", "X-1"): Subject(
+            Words("Ny ansökan på nätet"), Status.OFF_TRACK, Status.ON_TRACK, "Leveransen är sen."
+        ),
+        ("activity", "X-3"): Subject(Words("Rapport om handel")),
+        ("indicator", "X-2"): Subject(Words("Andel nöjda", "Share satisfied")),
     }

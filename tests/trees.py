@@ -1,5 +1,6 @@
 """Reading a page as its markup: elements, their text, tables and charts, whatever way they are sent."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -73,3 +74,9 @@ def charts(node: Any) -> list[dict[str, Any]]:
 def links(node: Any) -> list[str]:
     """Where a page leads."""
     return [a.props["href"] for a in every(node, "a") if "href" in a.props]
+
+
+def written(document: str) -> str:
+    """A page as it stands in a document, with its letters as they are read."""
+    letters = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found.group(1), 16)), document)
+    return letters.replace("\xa0", " ")

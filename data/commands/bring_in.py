@@ -12,7 +12,7 @@ from dashboard.incoming import File, Preview
 from dashboard.problem import Problem
 from data.commands.comparing import Arrival, Comparison, checked
 from data.commands.following import follow_their_area
-from data.commands.identities import SEARCHED, Identities, Row
+from data.commands.identities import SEARCHED, Identities, Row, is_found
 from data.commands.journal import Change, Journal
 from data.commands.load import load, lock_periods, open_periods
 from data.commands.restore import restore
@@ -149,7 +149,8 @@ def _moved(comparison: Comparison, identities: Identities) -> dict[int, int]:
 
 def _find_again(journal: Journal, name: str, arrivals: Sequence[Arrival], identities: Identities) -> None:
     """What is searched for is as it stands now."""
-    entries = [identities.search_entry(name, arrival.record) for arrival in arrivals if not arrival.withdraws]
+    found = [arrival.record for arrival in arrivals if not arrival.withdraws and is_found(arrival.record)]
+    entries = [identities.search_entry(name, record) for record in found]
     gone = [{"gone": identities.things[kinds()[name], str(arrival.record["code"])]} for arrival in arrivals]
     if gone:
         entry = rows_of(SearchRow)

@@ -23,7 +23,18 @@ _LONGEST_KEY = 400
 _BY_YEAR = {"budget_lines": "year", "outcome_lines": "booked_on", "deliveries": "due_on"}
 _OF_ACTIVITY = ("status_reports", "budget_lines", "outcome_lines", "deliveries")
 
-SEARCHED = {"result_areas": "name", "goals": "text", "activities": "title", "indicators": "name"}
+SEARCHED = {
+    "result_areas": "name",
+    "goals": "text",
+    "activities": "title",
+    "indicators": "name",
+    "decisions": "title",
+}
+
+
+def is_found(record: Record) -> bool:
+    """Whether a search leads to it: nobody finds what is confidential."""
+    return not record.get("confidential")
 
 
 @dataclass

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
 from dashboard.settings import SOFTWARE
-from data.commands.identities import SEARCHED, Identities, Row, broken_amounts
+from data.commands.identities import SEARCHED, Identities, Row, broken_amounts, is_found
 from data.commands.journal import Journal, adopt
 from data.commands.periods import seal
 from data.format.stored import TABLES
@@ -114,5 +114,5 @@ def _search_entries(package: Package, identities: Identities) -> Iterator[Row]:
     for name in SEARCHED:
         newest = {str(row["code"]): row for row in sorted(package.rows[name], key=lambda r: str(r["recorded_at"]))}
         for row in newest.values():
-            if row["withdrawn_at"] is None:
+            if row["withdrawn_at"] is None and is_found(row):
                 yield identities.search_entry(name, row)

@@ -3,17 +3,31 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, literal_column, null, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    literal_column,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from dashboard.activity import ActivityKind
-from dashboard.agenda import Changes, Subject, Subjects
+from dashboard.agenda import Changes, Subject, Subjects, key
 from dashboard.period import Period
 from dashboard.ranking import Item
-from dashboard.signals import Place
 from dashboard.status import Status
 from dashboard.view import View
-from data.models import ActivityRow, IndicatorRow, StatusReportRow, ThingRow
+from data.models import ActivityRow, CommitmentRow, DecisionRow, IndicatorRow, StatusReportRow, ThingRow
 from data.queries.activities import planned
 from data.queries.known import again, known, some, words
 
@@ -25,15 +39,23 @@ _RECOVERED = {Status.DEVIATING: _FINE, Status.OFF_TRACK: _FINE}
 
 def subjects(session: Session, view: View, items: Iterable[Item]) -> Subjects:
     """What the items are about, by name; of activities also their status now and before and what was said."""
-    abouts = [item.about for item in items]
-    work = [about.code for about in abouts if about.place is Place.ACTIVITY]
-    figures = [about.code for about in abouts if about.place is not Place.ACTIVITY]
-    if not abouts:
+    codes: dict[str, list[str]] = {"activity": [], "indicator": [], "decision": [], "commitment": []}
+    for item in items:
+        kind, code = key(item.about.place, item.about.code)
+        codes[kind].append(code)
+    if not any(codes.values()):
         return {}
-    rows = session.execute(union_all(_work(view, work), _figures(view, figures)))
+    rows = session.execute(
+        union_all(
+            _work(view, codes["activity"]),
+            _named(view, "indicator", codes["indicator"], IndicatorRow, IndicatorRow.name, IndicatorRow.name_en),
+            _named(view, "decision", codes["decision"], DecisionRow, DecisionRow.title),
+            _named(view, "commitment", codes["commitment"], CommitmentRow, CommitmentRow.what),
+        )
+    )
     return {
-        (is_work, code): Subject(words(title, title_en), now, before, cause, decision)
-        for is_work, code, title, title_en, now, before, cause, decision in rows
+        (kind, code): Subject(words(title, title_en), now, before, cause, decision)
+        for kind, code, title, title_en, now, before, cause, decision in rows
     }
 
 
@@ -46,9 +68,9 @@ def _work(view: View, codes: Sequence[str]) -> Select[Any]:
 
     return (
         select(
-            literal(True).label("is_work"),
+            literal("activity", String).label("kind"),
             ActivityRow.code,
-            ActivityRow.title,
+            cast(ActivityRow.title, Text),
             literal(None, IndicatorRow.name_en.type),
             now.status.label("now"),
             before.status.label("before"),
@@ -62,12 +84,13 @@ def _work(view: View, codes: Sequence[str]) -> Select[Any]:
     )
 
 
-def _figures(view: View, codes: Sequence[str]) -> Select[Any]:
+def _named(view: View, kind: str, codes: Sequence[str], table: Any, name: Any, english: Any = None) -> Select[Any]:
     nothing: Any = literal(None, StatusReportRow.status.type)
+    also = literal(None, IndicatorRow.name_en.type) if english is None else english
     question: Select[Any] = select(
-        literal(False), IndicatorRow.code, IndicatorRow.name, IndicatorRow.name_en, nothing, nothing, null(), null()
+        literal(kind, String), table.code, cast(name, Text), also, nothing, nothing, null(), null()
     )
-    return question.where(IndicatorRow.id.in_(_numbers("indicator", codes)), known(IndicatorRow, view.known_at))
+    return question.where(table.id.in_(_numbers(kind, codes)), known(table, view.known_at))
 
 
 def _numbers(kind: str, codes: Sequence[str]) -> Select[Any]:

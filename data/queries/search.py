@@ -1,4 +1,4 @@
-"""Search over areas, goals, activities and indicators; the same answers on every database."""
+"""Search over areas, goals, activities, indicators and decisions; the same answers on every database."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from dashboard.folding import all_folded, folded
 from dashboard.search import Hit
-from data.models import ActivityRow, GoalRow, IndicatorRow, ResultAreaRow, SearchRow
+from data.models import ActivityRow, DecisionRow, GoalRow, IndicatorRow, ResultAreaRow, SearchRow
 from data.queries.known import known, words
 
 _ALIKE = 78  # «kompetensforsoring» against «kompetensforsorjning» is 95; unrelated words of that length stay under 70
@@ -59,11 +59,16 @@ def _rows_then(session: Session, at: datetime) -> Sequence[Any]:
         ("area", ResultAreaRow, ResultAreaRow.name, ResultAreaRow.name_en),
         ("indicator", IndicatorRow, IndicatorRow.name, IndicatorRow.name_en),
         ("activity", ActivityRow, ActivityRow.title, nothing),
+        ("decision", DecisionRow, DecisionRow.title, nothing),
     ]
+    hidden = select(DecisionRow.id).where(DecisionRow.confidential, known(DecisionRow, None))
     parts = [
         goals.where(known(GoalRow, at)),
         *(
-            select(literal(kind, String), table.code, title, english, nothing).where(known(table, at))
+            select(literal(kind, String), table.code, title, english, nothing).where(
+                known(table, at),
+                *((~DecisionRow.confidential, DecisionRow.id.not_in(hidden)) if table is DecisionRow else ()),
+            )
             for kind, table, title, english in others
         ),
     ]

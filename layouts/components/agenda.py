@@ -36,13 +36,14 @@ def _item(item: Item, subjects: Subjects, red: Thread, address: Address) -> h.El
 
 
 def _where(about: About, red: Thread) -> h.Element:
-    """An activity's area and department; an indicator's area, or else whose it is."""
+    """What it is, and its area and department; of an indicator the area, or else whose it is."""
     area, department = red.area(about.area), red.department(about.department)
     is_work = about.place is Place.ACTIVITY
     places = (area, department) if is_work else (area or department, None)
     names = [of(place.name) for place in places if place is not None]
+    kinds = {Place.DECISION: t("Decision"), Place.COMMITMENT: t("Commitment")}
     return h.p(
-        ", ".join(names if is_work else [t("Indicator"), *names]),
+        ", ".join(names if is_work else [kinds.get(about.place, t("Indicator")), *names]),
         h.span(" · ", t("strategic"), cls="strategic") if about.strategic else None,
         cls="list__where",
     )

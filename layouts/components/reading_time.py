@@ -7,7 +7,7 @@ from dash import dcc
 
 from dashboard.address import Address
 from dashboard.answers import Answers
-from dashboard.indicator import Mark, Point, Scope
+from dashboard.indicator import Point, Scope
 from dashboard.period import Period
 from dashboard.reading import Reading
 from dashboard.spc import Rules
@@ -22,6 +22,7 @@ from layouts.components.corrected import (
     corrected_summary,
     corrected_texts,
 )
+from layouts.components.decision_marks import mark_list
 from layouts.components.figures import written
 from layouts.components.places import compares, place, spoken_period
 from layouts.figures.corrected import mark_corrections
@@ -56,12 +57,12 @@ def over_time(
             )
         )
     if address.query.get("diagram") == CONTROL:
-        under = h.div(_notes(marks(read, found)), _source(read, view))
+        under = h.div(mark_list(marks(read, found), address), _source(read, view))
         anew = _anew(read, address) if decides else None
         return control(read, found, rules, under, _switch(address), anew, _download(read, address, CONTROL))
     beside = read.whole.points if read.whole and compares(read) else ()
     return h.section(
-        _drawing(read, read.scope, beside, view, _switch(address)),
+        _drawing(read, read.scope, beside, view, address),
         _table(read, beside, address, correctable),
         cls="section--first",
     )
@@ -85,7 +86,7 @@ def _switch(address: Address) -> h.Element:
     )
 
 
-def _drawing(read: Reading, scope: Scope, beside: Sequence[Point], view: View, switch: h.Element) -> h.Element:
+def _drawing(read: Reading, scope: Scope, beside: Sequence[Point], view: View, address: Address) -> h.Element:
     """Heading, summary for those who do not see the chart, the chart, its notes and its source."""
     points = read.series.points
     whole = place(read.whole_scope) if read.whole_scope else ""
@@ -93,40 +94,21 @@ def _drawing(read: Reading, scope: Scope, beside: Sequence[Point], view: View, s
     mark_corrections(chart, read.indicator, points, read.corrected)
     told = t("{unit}, {place}. Hover for values; the table has them all.", unit=unit_name(read), place=place(scope))
     return h.figure(
-        h.div(h.figcaption(h.h2(t("Over time"), id="over-time"), h.p(told, cls="under")), switch, cls="heading"),
+        h.div(
+            h.figcaption(h.h2(t("Over time"), id="over-time"), h.p(told, cls="under")), _switch(address), cls="heading"
+        ),
         h.p(_summary(points, read), corrected_summary(read), id="over-time-summary", cls="visually-hidden"),
         h.div(
             dcc.Graph(id=CHART, figure=chart, config=CONFIG, style={"height": f"{HEIGHT}px"}),  # type: ignore[arg-type]
             cls="chart",
             aria_hidden="true",
         ),
-        _notes(numbered(read.marks, points)),
+        mark_list(numbered(read.marks, points), address),
         corrected_list(read),
         _source(read, view),
         aria_labelledby="over-time",
         aria_describedby="over-time-summary",
         cls="card chart-card",
-    )
-
-
-def _notes(marks: Sequence[Mark]) -> h.Child:
-    """Breaks and annotations by the numbers they have in the chart."""
-    if not marks:
-        return None
-    return h.ol(
-        (
-            h.li(
-                h.b(str(number)),
-                h.span(
-                    formats.day(mark.on),
-                    ": ",
-                    of(mark.text),
-                    h.small(f" ({t('break in the series')})") if mark.is_break else None,
-                ),
-            )
-            for number, mark in enumerate(marks, start=1)
-        ),
-        cls="marks",
     )
 
 

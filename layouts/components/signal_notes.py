@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard.address import Address
-from dashboard.agenda import Subject
-from dashboard.signals import About, Place, Signal, SignalKind
+from dashboard.agenda import Subject, key
+from dashboard.signals import About, Signal, SignalKind
 from dashboard.status import Status
 from layouts import formats, raised
 from layouts import nodes as h
@@ -18,13 +18,19 @@ _MARKS = {
     SignalKind.HIDDEN_PROGRESS: Status.OFF_TRACK,
     SignalKind.NOT_REPORTED: Status.NOT_REPORTED,
 }
+_PAGES = {"activity": "aktiviteter", "indicator": "indikatorer", "decision": "beslut", "commitment": "ataganden"}
+_SIGNS = {
+    SignalKind.REVIEW_DUE: "waiting",
+    SignalKind.COMMITMENT_LATE: "late",
+    SignalKind.COMMITMENT_MOVED: "moved",
+}
 
 
 def signal_mark(kind: SignalKind) -> h.Element:
     """The shape that stands before the word of a signal."""
     if change := raised.variation(kind):
         return variation_sign(change)
-    return mark(_MARKS[kind]) if kind in _MARKS else sign("unknown")
+    return mark(_MARKS[kind]) if kind in _MARKS else sign(_SIGNS.get(kind, "unknown"))
 
 
 def signal_word(signal: Signal, subject: Subject) -> list[h.Child]:
@@ -37,14 +43,13 @@ def signal_word(signal: Signal, subject: Subject) -> list[h.Child]:
 
 def subject_link(about: About, subject: Subject, address: Address) -> h.Element:
     """What a signal is about by name, as a way to its page."""
-    is_work = about.place is Place.ACTIVITY
+    kind, code = key(about.place, about.code)
+    ours = kind == "indicator"
     return h.a(
         of(subject.title),
-        href=address.to("aktiviteter", about.code)
-        if is_work
-        else address.to("indikatorer", about.code, scope=about.scope or None),
+        href=address.to(_PAGES[kind], code, scope=about.scope or None if ours else None),
         cls="list__title",
-        lang=swedish() if is_work else lang_of(subject.title),
+        lang=lang_of(subject.title) if ours else swedish(),
     )
 
 

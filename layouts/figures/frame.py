@@ -108,8 +108,15 @@ def _upright(mark: Mark) -> dict[str, Any]:
         "y0": 0,
         "y1": 1,
         "yref": "paper",
-        "line": {"color": colour("ink-3"), "width": 1.4, "dash": "solid" if mark.is_break else "dot"},
+        "line": _line_of(mark),
     }
+
+
+def _line_of(mark: Mark) -> dict[str, Any]:
+    """A break is a solid line, a decision a heavier one of long dashes, anything else dotted."""
+    if mark.decision:
+        return {"color": colour("ink"), "width": 1.8, "dash": "longdash"}
+    return {"color": colour("ink-3"), "width": 1.4, "dash": "solid" if mark.is_break else "dot"}
 
 
 def _number(mark: Mark, number: int) -> dict[str, Any]:

@@ -37,6 +37,8 @@ def stored(signal: Signal) -> Signal:
 def door(item: Item) -> str:
     if item.about.place is Place.ACTIVITY:
         return f"/aktiviteter/{item.about.code}"
+    if item.about.place in (Place.DECISION, Place.COMMITMENT):
+        return f"/{'beslut' if item.about.place is Place.DECISION else 'ataganden'}/{item.about.code}"
     return f"/indikatorer/{item.about.code}" + (f"?scope={item.about.scope}" if item.about.scope else "")
 
 

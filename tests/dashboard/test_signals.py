@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.agreed import Agreed
 from dashboard.answers import Answers, answers
+from dashboard.commitment import Commitment, CommitmentState
+from dashboard.decision import Decider, Decision, DecisionState, DecisionType
 from dashboard.indicator import Derivation, Direction, IndicatorKind, Point, Series, Target
 from dashboard.memory import Move
+from dashboard.overdue import of_agreed
 from dashboard.patterns import Variation
 from dashboard.signals import (
     About,
@@ -29,6 +33,7 @@ from dashboard.signals import (
 )
 from dashboard.spc import Assurance
 from dashboard.status import Distribution, Status
+from dashboard.words import Words
 from tests.factories import indicator, observation
 
 ON, YELLOW, RED, SILENT = Status.ON_TRACK, Status.DEVIATING, Status.OFF_TRACK, Status.NOT_REPORTED
@@ -96,6 +101,12 @@ def test_in_an_organisation_with_one_case_of_each_every_signal_fires_exactly_onc
         upkeep(next_update_on=TODAY - timedelta(1)),
         activity(ON, RED, code="sudden"),
     )
+    late = Commitment(1, 1, "Å-1", "Gör", "Chef", TODAY - timedelta(1), CommitmentState.OPEN)
+    days = (TODAY, TODAY + timedelta(1), TODAY + timedelta(2))
+    moved = Commitment(2, 2, "Å-2", "Gör", "Chef", days[-1], CommitmentState.OPEN, days)
+    kind = DecisionType("T", Words("Typ"), Decider.BOARD)
+    taken = Decision(3, 3, "B-1", "Beslut", kind, DecisionState.DECIDED, TODAY, review_on=TODAY)
+    found += [signal.kind for signal in of_agreed(Agreed((taken,), (late, moved)), TODAY)]
     assert Counter(found) == Counter(SignalKind)
 
 

@@ -45,6 +45,9 @@ FACTS: Mapping[SignalKind, Mapping[str, Any]] = {
     SignalKind.NOT_REPORTED: {"due_on": "2018-09-10"},
     SignalKind.NO_OWNER: {},
     SignalKind.ASSIGNMENT_DUE: {"due_on": "2018-10-03", "days": 8, "within": 60},
+    SignalKind.REVIEW_DUE: {"review_on": "2018-09-11", "days": 14},
+    SignalKind.COMMITMENT_LATE: {"due_on": "2018-09-24", "days": 1},
+    SignalKind.COMMITMENT_MOVED: {"moves": 2, "first": "2018-03-30", "due_on": "2018-09-14", "least": 2},
 }
 TOLD = {
     SignalKind.WATERMELON: "5 av 5 bedömda aktiviteter går enligt plan, men siffrorna har säkert försämrats, "
@@ -61,6 +64,9 @@ TOLD = {
     SignalKind.LATE: "Nästa värde skulle ha kommit 1 sep 2018, för 24 dagar sedan.",
     SignalKind.NOT_REPORTED: "Inget är rapporterat; sista dag var 10 sep 2018.",
     SignalKind.NO_OWNER: "Ingen roll är angiven som ägare.",
+    SignalKind.REVIEW_DUE: "Skulle följas upp 11 sep 2018, för 14 dagar sedan, och är inte bedömt.",
+    SignalKind.COMMITMENT_LATE: "Skulle vara klart 24 sep 2018, för 1 dag sedan, och inget har sagts.",
+    SignalKind.COMMITMENT_MOVED: "Flyttat 2 gånger: skulle först vara klart 30 mars 2018, nu 14 sep 2018.",
     SignalKind.ASSIGNMENT_DUE: "Ska redovisas till regeringen 3 okt 2018, om 8 dagar.",
 }
 

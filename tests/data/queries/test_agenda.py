@@ -25,10 +25,10 @@ def test_subjects_are_told_by_name_with_what_was_said(database: Database) -> Non
         (red, *_) = lines(session, view, periods, Filters(statuses=frozenset({Status.OFF_TRACK})), Sort.TITLE, limit=1)
         found = subjects(session, view, [item(Place.ACTIVITY, red.code), item(Place.UNIT, "sjukfranvaro")])
         assert subjects(session, view, []) == {}
-    told = found[True, red.code]
+    told = found["activity", red.code]
     assert (told.title.sv, told.status, told.before, told.cause) == (red.title, red.status, red.before, red.cause)
-    assert found[False, "sjukfranvaro"].title.en
-    assert found[False, "sjukfranvaro"].status is None
+    assert found["indicator", "sjukfranvaro"].title.en
+    assert found["indicator", "sjukfranvaro"].status is None
 
 
 @PERIODS

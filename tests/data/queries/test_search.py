@@ -32,7 +32,7 @@ def test_what_begins_with_the_words_comes_first(database: Database) -> None:
 def test_all_kinds_can_be_found_and_a_goal_leads_to_its_area(database: Database) -> None:
     with database.reading() as session:
         everything = search(session, "a", most=10_000)
-    assert {hit.kind for hit in everything} == {"area", "goal", "activity", "indicator"}
+    assert {hit.kind for hit in everything} == {"area", "goal", "activity", "indicator", "decision"}
     assert any(hit.area_code for hit in everything if hit.kind == "goal")
     assert not any(hit.area_code for hit in everything if hit.kind != "goal")
 

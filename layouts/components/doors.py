@@ -1,0 +1,52 @@
+"""The way to anything that a decision or a commitment points at, by name."""
+
+from collections.abc import Mapping
+
+from dashboard.address import Address
+from dashboard.decision import Concern
+from dashboard.words import Words
+from layouts import nodes as h
+from layouts.text import lang_of, of, t
+
+# By kind: the first part of the thing's own address.
+_PAGES = {
+    "activity": "aktiviteter",
+    "indicator": "indikatorer",
+    "area": "resultatomraden",
+    "department": "avdelningar",
+    "decision": "beslut",
+    "commitment": "ataganden",
+}
+
+
+def door(to: Concern, names: Mapping[int, Words], address: Address) -> h.Element:
+    """A link with the thing's name where it has a page; else its name, or its code."""
+    name = names.get(to.id)
+    text, lang = (of(name), lang_of(name)) if name else (to.code, None)
+    if to.kind == "appropriation":
+        return h.a(
+            f"{to.code} {text}" if name else text, href=address.to("uppfoljning") + "#ekonomi", cls="link", lang=lang
+        )
+    if to.kind in _PAGES:
+        return h.a(text, href=address.to(_PAGES[to.kind], to.code), cls="link", lang=lang)
+    return h.span(text, lang=lang)
+
+
+def kind_name(kind: str) -> str:
+    """What sort of thing it is."""
+    return {
+        "activity": t("Activity"),
+        "indicator": t("Indicator"),
+        "area": t("Result area"),
+        "department": t("Department"),
+        "appropriation": t("Appropriation"),
+        "decision": t("Decision"),
+        "commitment": t("Commitment"),
+    }.get(kind, "")
+
+
+def doors(concerns: "tuple[Concern, ...] | list[Concern]", names: Mapping[int, Words], address: Address) -> h.Child:
+    """All of them in one line; nothing where there is none."""
+    if not concerns:
+        return None
+    return h.ul((h.li(door(one, names, address)) for one in concerns), cls="inline doors", aria_label=t("Concerns"))
