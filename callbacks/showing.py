@@ -7,13 +7,15 @@ from callbacks import deriving
 from callbacks.judging import tuning
 from callbacks.visit import Visit, view
 from callbacks.watching import watch
+from dashboard.agenda import key
+from dashboard.agreed import Agreed
 from dashboard.answers import Judged, judged
 from dashboard.goal import ResultArea
 from dashboard.indicator import Series
 from dashboard.meeting import AgendaItem, Meeting, Taken
 from dashboard.ranking import Item
 from dashboard.sighting import Figure, Shown
-from dashboard.signals import About, Place
+from dashboard.signals import About
 from dashboard.words import Words
 from data.models import IndicatorRow
 from data.queries.meetings import agreements, proposals, seen
@@ -51,34 +53,42 @@ def taken(visit: Visit, meeting: Meeting, items: Sequence[AgendaItem]) -> list[T
 
 def shown(visit: Visit, items: Sequence[AgendaItem]) -> dict[int, Shown]:
     """By item, what it shows of the visit's period as things are now."""
-    signals = {
-        (one.about.place is Place.ACTIVITY, one.about.code, one.about.scope): one for one in watch(visit).raised.all
-    }
+    seen_now = watch(visit)
+    signals = {(*key(one.about.place, one.about.code), one.about.scope): one.signals for one in seen_now.raised.all}
     found = work(visit.session, visit.view, [one.subject for one in items if one.kind == "activity"])
     figures = _figures(visit, [one for one in items if one.kind == "indicator"])
+    agreed = _agreed(seen_now.agreed)
     told: dict[int, Shown] = {}
     for item in items:
-        is_work = item.kind == "activity"
-        one = found.get(item.subject) if is_work else figures.get(item.id)
-        raised = signals.get((is_work, item.subject, item.scope))
-        told[item.id] = _plain(item) if one is None else replace(one, signals=raised.signals if raised else ())
+        one = figures.get(item.id) or (found.get(item.subject) if item.kind == "activity" else None)
+        one = one or agreed.get((item.kind, item.subject))
+        raised = signals.get((item.kind, item.subject, item.scope), ())
+        told[item.id] = _plain(item) if one is None else replace(one, signals=raised)
     return told
 
 
 def proposed(found: Item) -> AgendaItem:
     """The item that a signalled thing would be on an agenda; its time is set by who plans."""
     about = found.about
-    kind = "activity" if about.place is Place.ACTIVITY else "indicator"
-    return AgendaItem(0, "", 0, 0, kind, about.code, about.scope, reason=found.signals)
+    kind, code = key(about.place, about.code)
+    return AgendaItem(0, "", 0, 0, kind, code, about.scope, reason=found.signals)
 
 
 def is_about(item: AgendaItem, about: About) -> bool:
     """Whether an item takes up what a signal is about."""
-    return (item.kind == "activity", item.subject, item.scope) == (
-        about.place is Place.ACTIVITY,
-        about.code,
-        about.scope,
-    )
+    return (item.kind, item.subject, item.scope) == (*key(about.place, about.code), about.scope)
+
+
+def _agreed(known: Agreed) -> dict[tuple[str, str], Shown]:
+    """Decisions and commitments by kind and code; of what is confidential the code is all an item says."""
+    there = known.open_to_all
+    decisions = {("decision", one.code): Shown(Words(one.title), is_example=one.is_example) for one in there.decisions}
+    return decisions | {
+        ("commitment", one.code): Shown(
+            Words(one.what), where=(one.department_name,) if one.department_name else (), is_example=one.is_example
+        )
+        for one in there.commitments
+    }
 
 
 def _plain(item: AgendaItem) -> Shown:

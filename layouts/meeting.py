@@ -191,7 +191,7 @@ def _row(at: int, one: Taken, told: Told, prepares: bool, address: Address) -> h
             h.p(item_of.reasons(one), cls="list__text") if one.item.reason else None,
             h.p(one.item.text, cls="list__text written", lang=swedish()) if one.item.text else None,
             h.p(one.item.note, cls="list__text written agenda__note", lang=swedish()) if one.item.note else None,
-            item_of.agreed_list(one.agreed, one.proposals),
+            item_of.agreed_list(one.agreed, one.proposals, address),
             h.div(h.b(t("Since the meeting")), item_of.differing(found), cls="agenda__since") if found else None,
         ),
         item_tools(one, address.to("moten", told.meeting.code)) if prepares else None,

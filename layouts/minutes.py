@@ -30,7 +30,7 @@ def page(one: Meeting, taken: Sequence[Taken], hidden: int, publishes: bool, vie
                 _publish(one, address) if publishes and one.is_closed and not one.published_on else None,
                 cls="report-head",
             ),
-            _agreed(taken),
+            _agreed(taken, address),
             h.section(
                 h.h2(t("What was taken up")),
                 h.ol((_item(at, two, address) for at, two in enumerate(taken, start=1)), cls="list list--agenda"),
@@ -77,12 +77,12 @@ def _publish(one: Meeting, address: Address) -> h.Element:
     )
 
 
-def _agreed(taken: Sequence[Taken]) -> h.Child:
+def _agreed(taken: Sequence[Taken], address: Address) -> h.Child:
     agreed = [one for two in taken for one in two.agreed]
     proposals = [one for two in taken for one in two.proposals]
     if not agreed and not proposals:
         return None
-    return h.section(h.h2(t("Agreed")), item_of.agreed_list(agreed, proposals), cls="section--first")
+    return h.section(h.h2(t("Agreed")), item_of.agreed_list(agreed, proposals, address), cls="section--first")
 
 
 def _item(at: int, one: Taken, address: Address) -> h.Element:
@@ -101,7 +101,7 @@ def _item(at: int, one: Taken, address: Address) -> h.Element:
             else None,
             h.p(one.item.text, cls="list__text written", lang=swedish()) if one.item.text else None,
             h.p(one.item.note, cls="list__text written agenda__note", lang=swedish()) if one.item.note else None,
-            item_of.agreed_list(one.agreed, one.proposals),
+            item_of.agreed_list(one.agreed, one.proposals, address),
         ),
     )
 

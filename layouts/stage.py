@@ -169,7 +169,7 @@ def _part(name: str, text: str, *, is_said: bool = False) -> list[h.Element]:
 
 def _panel(one: Taken, told: Stage, address: Address) -> h.Element:
     if not told.runs:
-        return written_panel(one)
+        return written_panel(one, address)
     draft = told.writing.get(one.item.id, ({}, 0))
     return writing_panel(one, draft, told.types, address.to("moten", told.meeting.code, "visa"))
 

@@ -29,7 +29,16 @@ def door(to: Concern, names: Mapping[int, Words], address: Address) -> h.Element
         )
     if to.kind in _PAGES:
         return h.a(text, href=address.to(_PAGES[to.kind], to.code), cls="link", lang=lang)
+    if to.kind == "agenda_item":
+        return _at_meeting(to.code, address)
     return h.span(text, lang=lang)
+
+
+def _at_meeting(item: str, address: Address) -> h.Element:
+    """The code of an item is that of its meeting with a number."""
+    meeting, _, number = item.rpartition("-")
+    told = t("Meeting {meeting}, item {number}", meeting=meeting, number=number)
+    return h.a(told, href=f"{address.to('moten', meeting)}#{item}", cls="link")
 
 
 def kind_name(kind: str) -> str:

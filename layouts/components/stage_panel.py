@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from dashboard.address import Address
 from dashboard.meeting import Taken
 from dashboard.minutes import LONGEST, ROWS
 from dashboard.words import Words
@@ -13,12 +14,12 @@ from layouts.text import of, swedish, t
 Draft: TypeAlias = tuple[Mapping[str, str], int]
 
 
-def written_panel(one: Taken) -> h.Element:
+def written_panel(one: Taken, address: Address) -> h.Element:
     """What was written of an item."""
     return h.aside(
         h.h2(t("Agreed")),
         h.p(one.item.note, cls="written", lang=swedish()) if one.item.note else None,
-        item_of.agreed_list(one.agreed, one.proposals)
+        item_of.agreed_list(one.agreed, one.proposals, address)
         or (None if one.item.note else h.p(t("Nothing was written."), cls="quiet")),
         cls="stage__panel",
     )

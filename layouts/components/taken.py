@@ -48,6 +48,10 @@ def door(item: AgendaItem, address: Address) -> str | None:
             return address.to("aktiviteter", item.subject)
         case "indicator":
             return address.to("indikatorer", item.subject, scope=item.scope or None)
+        case "decision":
+            return address.to("beslut", item.subject)
+        case "commitment":
+            return address.to("ataganden", item.subject)
     return item.link
 
 
@@ -98,16 +102,26 @@ def said(shown: Shown) -> list[tuple[str, str]]:
     return [(name, text) for name, text in parts if text]
 
 
-def agreed_list(agreed: Sequence[Agreed], proposals: Sequence[Proposal]) -> h.Child:
-    """Who does what until when, and decisions that were proposed."""
+def agreed_list(agreed: Sequence[Agreed], proposals: Sequence[Proposal], address: Address) -> h.Child:
+    """Who does what until when, and decisions that were proposed; each leads to what came of it."""
     if not agreed and not proposals:
         return None
     return h.ul(
         (
-            h.li(h.b(one.what), h.small(t("{who}, by {day}", who=one.who, day=formats.day(one.due_on))), lang=swedish())
+            h.li(
+                h.a(one.what, href=address.to("ataganden", one.code), cls="door"),
+                h.small(t("{who}, by {day}", who=one.who, day=formats.day(one.due_on))),
+                lang=swedish(),
+            )
             for one in agreed
         ),
-        (h.li(h.b(one.title), h.small(t("Proposal for a decision"))) for one in proposals),
+        (
+            h.li(
+                h.a(one.title, href=address.to("beslut", one.code), cls="door", lang=swedish()),
+                h.small(t("Proposal for a decision")),
+            )
+            for one in proposals
+        ),
         cls="agreed",
     )
 
