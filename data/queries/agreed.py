@@ -22,7 +22,7 @@ from data.models import (
     MeetingSeriesRow,
     ThingRow,
 )
-from data.queries.known import again, known, recorded, words
+from data.queries.known import again, hidden, known, recorded, words
 
 _TEXTS = (DecisionRow.text, DecisionRow.basis, DecisionRow.effect, DecisionRow.verdict_text)
 
@@ -64,7 +64,7 @@ def decisions(session: Session, view: View) -> list[Decision]:
             *_thing(measured),
             *_thing(scope),
             *_thing(to),
-            _is_hidden_now(row).label("hidden"),
+            hidden(row).label("hidden"),
         )
         .join(kind, and_(kind.id == row.type_id, known(kind, at)))
         .outerjoin(MeetingSeriesRow, and_(MeetingSeriesRow.id == kind.series_id, known(MeetingSeriesRow, at)))
@@ -101,7 +101,7 @@ def _decision(told: Any, concerns: tuple[Concern, ...]) -> Decision:
         review_on=one.review_on,
         verdict=one.verdict,
         verdict_on=one.verdict_on,
-        confidential=one.confidential or bool(told.hidden),
+        confidential=bool(told.hidden),
         is_example=one.is_example,
         concerns=concerns,
     )
@@ -121,7 +121,7 @@ def commitments(session: Session, view: View) -> list[Commitment]:
             unit.name_en.label("name_en"),
             *_thing(origin),
             *_thing(subject),
-            _is_hidden_now(row).label("hidden"),
+            hidden(row).label("hidden"),
         )
         .outerjoin(unit, and_(unit.id == row.department_id, known(unit, at)))
         .outerjoin(home, and_(home.id == unit.parent_id, known(home, at)))
@@ -151,7 +151,7 @@ def _commitment(told: Any, days: Mapping[int, list[date]]) -> Commitment:
         department_name=words(told.name, told.name_en),
         origin=_concern(*told[5:8]),
         subject=_concern(*told[8:11]),
-        confidential=one.confidential or bool(told.hidden),
+        confidential=bool(told.hidden),
         is_example=one.is_example,
     )
 
@@ -164,17 +164,6 @@ def _days(session: Session, view: View) -> dict[int, list[date]]:
     for number, due_on in session.execute(question):
         found[number].append(due_on)
     return found
-
-
-def _is_hidden_now(row: Any) -> Any:
-    """What is confidential now is so at every earlier moment too."""
-    now, table = again(row)
-    return (
-        select(now.confidential)
-        .select_from(table)
-        .where(now.id == row.id, now.superseded_at.is_(None))
-        .scalar_subquery()
-    )
 
 
 def _thing(thing: Any) -> tuple[Any, Any, Any]:

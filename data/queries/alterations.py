@@ -16,6 +16,7 @@ from dashboard.value import Sign, Value, suppressed
 from dashboard.view import Limits
 from data.models import PeriodRow
 from data.queries.changes import TABLES, Recorded, follows
+from data.queries.known import hidden
 from data.queries.names import names
 
 
@@ -176,7 +177,7 @@ def _columns(name: str, version: Any, table: Any, *, before: bool) -> Select[Any
         (table.scope_id if hasattr(table, "scope_id") else no_number).label("scope"),
         cast(code, String).label("period"),
         (cast(getattr(table, told.which), String) if told.which else nothing).label("which"),
-        (table.confidential if hasattr(table, "confidential") else literal(False)).label("hidden"),
+        hidden(table).label("hidden"),
         (cast(table.correction_reason, String) if hasattr(table, "correction_reason") else nothing).label("reason"),
         *(text.label(f"text{place}") for place, text in enumerate(texts)),
     ).select_from(table)
@@ -199,11 +200,11 @@ def _mentioned(rows: Collection[Mapping[str, Any]]) -> set[int]:
 def _change(one: Recorded, both: Mapping[str, Any], limits: Limits, named: Mapping[int, Named]) -> Change:
     now, before = both["now"], both.get("before")
     act = Act.REMOVED if one.ended else Act.CHANGED if before is not None else Act.ADDED
-    hidden = now.hidden or (before is not None and before.hidden)
-    subject = None if hidden else named.get(now.subject)
+    is_hidden = now.hidden or (before is not None and before.hidden)
+    subject = None if is_hidden else named.get(now.subject)
     least = limits.smallest_group(subject.sensitivity if subject else Sensitivity.NONE)
     held = _held(now, named, least)
-    if hidden:
+    if is_hidden:
         altered = []
     elif act is Act.CHANGED:
         was = _held(before, named, least)

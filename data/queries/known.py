@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, ScalarSelect, and_, exists, literal_column, or_, select, true
+from sqlalchemy import ColumnElement, Exists, ScalarSelect, and_, exists, false, literal_column, or_, select, true
 
 from dashboard.words import Words
-from data.models import Base, PeriodRow, ThingRow
+from data.models import Base, DecisionRow, PeriodRow, ThingRow
 
 
 def known(table: Any, at: datetime | None) -> ColumnElement[bool]:
@@ -26,6 +26,20 @@ def recorded(table: Any, at: datetime | None) -> ColumnElement[bool]:
 def happened(on: datetime | None, at: datetime | None) -> datetime | None:
     """When something happened; None if it had not yet."""
     return on if on is None or at is None or on <= at else None
+
+
+def hidden(table: Any) -> ColumnElement[bool]:
+    """Whether a version is confidential: what is so now is so at every earlier moment too, and so are its links."""
+    if hasattr(table, "decision_id"):
+        now, rows = again(DecisionRow)
+        same = now.id == table.decision_id
+    elif hasattr(table, "confidential"):
+        now, rows = again(table)
+        same = now.id == table.id
+    else:
+        return false()
+    current = some().select_from(rows).where(same, now.superseded_at.is_(None), now.confidential)
+    return or_(table.confidential, current) if hasattr(table, "confidential") else current
 
 
 def some() -> Exists:

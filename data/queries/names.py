@@ -27,7 +27,7 @@ from data.models import (
     RegionRow,
     ResultAreaRow,
 )
-from data.queries.known import known, words
+from data.queries.known import hidden, known, words
 
 _NAMED: dict[str, tuple[Any, str]] = {
     "organisation": (OrganisationRow, "name"),
@@ -87,7 +87,7 @@ def _of(kind: str, table: Any, name: str) -> Select[Any]:
         (cast(table.sensitivity, String) if measured else literal(Sensitivity.NONE.value, String)).label("sensitivity"),
     ).select_from(table)
     if hasattr(table, "confidential"):
-        columns = columns.where(table.confidential.is_(False))
+        columns = columns.where(~hidden(table))
     goal = GoalRow
     if table is DeliverableRow:
         columns = columns.outerjoin(goal, and_(goal.id == DeliverableRow.goal_id, known(goal, None)))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from dashboard.folding import all_folded, folded
 from dashboard.search import Hit
 from data.models import ActivityRow, DecisionRow, GoalRow, IndicatorRow, ResultAreaRow, SearchRow
-from data.queries.known import known, words
+from data.queries.known import hidden, known, words
 
 _ALIKE = 78  # «kompetensforsoring» against «kompetensforsorjning» is 95; unrelated words of that length stay under 70
 
@@ -61,13 +61,12 @@ def _rows_then(session: Session, at: datetime) -> Sequence[Any]:
         ("activity", ActivityRow, ActivityRow.title, nothing),
         ("decision", DecisionRow, DecisionRow.title, nothing),
     ]
-    hidden = select(DecisionRow.id).where(DecisionRow.confidential, known(DecisionRow, None))
     parts = [
         goals.where(known(GoalRow, at)),
         *(
             select(literal(kind, String), table.code, title, english, nothing).where(
                 known(table, at),
-                *((~DecisionRow.confidential, DecisionRow.id.not_in(hidden)) if table is DecisionRow else ()),
+                *((~hidden(table),) if table is DecisionRow else ()),
             )
             for kind, table, title, english in others
         ),

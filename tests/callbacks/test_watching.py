@@ -23,6 +23,9 @@ from data.commands.journal import Journal, journal
 from data.database import Database
 from data.models import (
     ActivityRow,
+    CommitmentRow,
+    DecisionLinkRow,
+    DecisionRow,
     DeliveryRow,
     IndicatorRow,
     ObservationRow,
@@ -125,6 +128,24 @@ def settle(journal: Journal, chance: random.Random) -> None:
     journal.record(SettingRow, {"key": key, "value": str(chance.randint(2, 60)), "note": ""})
 
 
+def promise(journal: Journal, chance: random.Random) -> None:
+    one = some_row(journal, CommitmentRow, chance)
+    later = one["due_on"] + timedelta(days=chance.randint(-300, 300))
+    change = chance.choice([{"due_on": later}, {"state": "kept"}, {"state": "open"}, {"confidential": True}])
+    journal.record(CommitmentRow, {"id": one["id"]} | change)
+
+
+def decide(journal: Journal, chance: random.Random) -> None:
+    one = some_row(journal, DecisionRow, chance)
+    review = one["decided_on"] and one["decided_on"] + timedelta(days=chance.randint(0, 600))
+    change = chance.choice([{"review_on": review}, {"verdict": None}, {"verdict": "met"}, {"state": "rejected"}])
+    journal.record(DecisionRow, {"id": one["id"]} | change)
+
+
+def unlink(journal: Journal, chance: random.Random) -> None:
+    journal.withdraw(DecisionLinkRow, some_row(journal, DecisionLinkRow, chance)["version"])
+
+
 CHANGES: list[Callable[[Journal, random.Random], object]] = [
     report,
     move,
@@ -134,6 +155,9 @@ CHANGES: list[Callable[[Journal, random.Random], object]] = [
     deliver,
     expect,
     settle,
+    promise,
+    decide,
+    unlink,
 ]
 
 
@@ -141,7 +165,7 @@ CHANGES: list[Callable[[Journal, random.Random], object]] = [
 def test_after_any_change_the_kept_signals_are_those_of_the_database_as_it_is(own: Database, seed: int) -> None:
     chance = random.Random(seed)
     kept(own)
-    for nth in range(12):
+    for nth in range(15):
         with journal(own, "Controller", NOW) as writing:
             for _ in range(chance.randint(1, 3)):
                 (CHANGES[nth % len(CHANGES)] if nth < len(CHANGES) else chance.choice(CHANGES))(writing, chance)

@@ -25,3 +25,8 @@ def test_anything_else_can_have_touched_anything(line: tuple[str, int | None]) -
 
 def test_a_line_that_names_no_thing_can_have_touched_anything() -> None:
     assert touched([("observations", None)]).anything
+
+
+@pytest.mark.parametrize("table", ["decisions", "decision_links", "decision_types", "commitments", "meeting_series"])
+def test_what_is_agreed_touches_nothing_else(table: str) -> None:
+    assert touched([(table, 5)]) == Touched(agreed=True)

@@ -51,6 +51,17 @@ PLACES = {
     "department": "/avdelningar/FOR",
     "department-charts": "/avdelningar/FOR?visa=smadiagram&answer=changed",
     "department-unit": "/avdelningar/FOR-AU",
+    "decisions": "/beslut",
+    "decisions-waiting": "/beslut?review=waiting&year=2018",
+    "decisions-nothing": "/beslut?q=finnsinte",
+    "decision": "/beslut/B-0003",
+    "decision-plain": "/beslut/B-0007",
+    "decision-new": "/beslut/nytt",
+    "decision-change": "/beslut/B-0008/andra",
+    "commitments": "/ataganden",
+    "commitments-moved": "/ataganden?state=moved&department=FOR",
+    "commitment": "/ataganden/%C3%85-0003",
+    "commitment-new": "/ataganden/nytt",
     "goal": "/mal",
     "thread": "/roda-traden",
     "thread-opened": "/roda-traden?oppna=FORE-P2&status=off_track",
@@ -96,9 +107,9 @@ PLACES = {
     "unknown-period": "/?period=1790-T1",
 }
 # Those that draw with Plotly.
-CHARTS = frozenset(name for name in PLACES if name.startswith("indicator")) | {"components"}
+CHARTS = frozenset(name for name in PLACES if name.startswith("indicator")) | {"components", "decision"}
 
-FOR_CONTROLLERS = ("/granser", "/moten/LG-2018-10-02", "/kopiera")
+FOR_CONTROLLERS = ("/granser", "/moten/LG-2018-10-02", "/kopiera", "/nytt", "/andra")
 
 _DRAWN = """() => document.body.classList.contains("is-drawn")
   && document.querySelector("main h1") !== null

@@ -102,7 +102,7 @@ def test_everything_ever_recorded_can_be_told(database: Database) -> None:
             assert [(one.table, one.at, one.by) for one in told] == [(one.table, one.at, one.by) for one in found]
             hidden = [one for one in told if TOLD[one.table].subject and not one.subject]
             # Of what is confidential it is told that it changed, and nothing more.
-            assert all(one.table in ("agenda_items", "decisions", "commitments") for one in hidden)
+            assert all(one.table in ("agenda_items", "decisions", "decision_links", "commitments") for one in hidden)
             assert not any(one.alterations for one in hidden)
 
 
