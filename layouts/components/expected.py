@@ -19,6 +19,7 @@ from layouts.components.answers import three_answers
 from layouts.components.decision_marks import decision_marks, mark_list
 from layouts.components.figures import change_text, written
 from layouts.components.places import place, spoken_period
+from layouts.components.reading_time import summary, table
 from layouts.figures.frame import CONFIG, HEIGHT
 from layouts.figures.series import numbered, series_chart
 from layouts.problems import empty
@@ -98,13 +99,14 @@ def _since(then: Point, now: Point, read: Reading) -> str:
     return change_text(now.shown.value, then.shown.value, read.indicator, spoken_period(then))
 
 
-def _chart(one: Decision, read: Reading, address: Address) -> h.Element:
+def _chart(one: Decision, read: Reading, address: Address) -> list[h.Child]:
     points, name = read.series.points, place(read.scope) if read.scope else ""
     marks = decision_marks([one])
     figure = series_chart(read.indicator, name, points, (), "", read.series.targets, marks)
     drawn = numbered(marks, points)
-    return h.figure(
+    chart = h.figure(
         h.figcaption(h.h3(t("Before and after"), id="before-after"), cls="heading"),
+        h.p(summary(points, read), id="before-after-summary", cls="visually-hidden"),
         h.div(
             dcc.Graph(id=CHART, figure=figure, config=CONFIG, style={"height": f"{HEIGHT}px"}),  # type: ignore[arg-type]
             cls="chart",
@@ -112,5 +114,7 @@ def _chart(one: Decision, read: Reading, address: Address) -> h.Element:
         ),
         mark_list(drawn, address) if drawn else h.p(t("The decision lies outside the values."), cls="source"),
         aria_labelledby="before-after",
+        aria_describedby="before-after-summary",
         cls="card chart-card",
     )
+    return [chart, table(read, (), address)]

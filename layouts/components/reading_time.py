@@ -63,7 +63,7 @@ def over_time(
     beside = read.whole.points if read.whole and compares(read) else ()
     return h.section(
         _drawing(read, read.scope, beside, view, address),
-        _table(read, beside, address, correctable),
+        table(read, beside, address, correctable),
         cls="section--first",
     )
 
@@ -97,7 +97,7 @@ def _drawing(read: Reading, scope: Scope, beside: Sequence[Point], view: View, a
         h.div(
             h.figcaption(h.h2(t("Over time"), id="over-time"), h.p(told, cls="under")), _switch(address), cls="heading"
         ),
-        h.p(_summary(points, read), corrected_summary(read), id="over-time-summary", cls="visually-hidden"),
+        h.p(summary(points, read), corrected_summary(read), id="over-time-summary", cls="visually-hidden"),
         h.div(
             dcc.Graph(id=CHART, figure=chart, config=CONFIG, style={"height": f"{HEIGHT}px"}),  # type: ignore[arg-type]
             cls="chart",
@@ -118,7 +118,8 @@ def unit_name(read: Reading) -> str:
     return {"%": t("Per cent")}.get(unit, unit[:1].upper() + unit[1:])
 
 
-def _summary(points: Sequence[Point], read: Reading) -> str:
+def summary(points: Sequence[Point], read: Reading) -> str:
+    """The chart in a sentence, for those who do not see it."""
     first, last = points[0], points[-1]
     numbered_points = [p for p in points if p.number is not None]
     if not numbered_points:
@@ -153,7 +154,10 @@ def _source(read: Reading, view: View) -> h.Element:
     return h.p(told, cls="source")
 
 
-def _table(read: Reading, beside: Sequence[Point], address: Address, correctable: frozenset[str]) -> h.Element:
+def table(
+    read: Reading, beside: Sequence[Point], address: Address, correctable: frozenset[str] = frozenset()
+) -> h.Element:
+    """The same figures as a table, with a way to them as a file."""
     whole = {p.shown.period_code: p for p in beside}
     return h.details(
         h.summary(t("The same figures as a table")),
@@ -192,7 +196,8 @@ def _table(read: Reading, beside: Sequence[Point], address: Address, correctable
 
 def _download(read: Reading, address: Address, diagram: str | None = None) -> h.Element:
     """The way to the figures of the table as a file."""
-    scope = address.query.get("scope")
+    one_place = read.scope.code if read.scope and not read.scope.is_whole else None
+    scope = address.query.get("scope") or one_place
     href = address.to("hamta", "indikatorer", f"{read.indicator.code}.csv", scope=scope, diagram=diagram)
     return h.p(h.a(t("Download as CSV"), href=href, cls="link", download=""))
 
