@@ -29,9 +29,9 @@ def page(
     user, today = visit.user, (visit.view.known_at or visit.now).astimezone(STOCKHOLM).date()
     own = _own(visit, department)
     period = reported_period(visit.frame.periods, visit.view.period, user, today)
-    if user.role is Role.READER or period is None:
+    if not may(user, Act.REPORT, user.department) or period is None:
         return drawing.nothing(user, visit.frame, visit.address, own, visit.view.today)
-    everywhere = user.department is None
+    everywhere = user.role is Role.CONTROLLER
     found = duties(
         visit.session,
         due_with(period, visit.frame.periods, today),

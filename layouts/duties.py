@@ -77,7 +77,11 @@ def page(told: Duties, address: Address) -> Screen:
 
 def nothing(user: User, frame: Frame, address: Address, agreed: Here = NOTHING, today: date = date.min) -> Screen:
     """Nobody reports now, or not this user; what has been promised stands all the same."""
-    if user.role is Role.READER:
+    if user.role is Role.DIRECTOR:
+        said = h.p(
+            t("You report no status. What is promised, and what waits for your decision, stands here."), cls="under"
+        )
+    elif user.role is Role.READER:
         said = empty(
             t("A reader has nothing to report."),
             t("Those who report, heads of department and controllers find their reports here."),

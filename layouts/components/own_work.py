@@ -40,6 +40,7 @@ def _pages() -> list[tuple[str, str, Act]]:
     """The pages of own work: path, name, and what one must be allowed to do."""
     return [
         ("/rapportera", t("My reports"), Act.REPORT),
+        ("/ataganden", t("Commitments"), Act.COMMIT),
         ("/data/import", t("Import"), Act.IMPORT),
         ("/plan", t("Operational plan"), Act.PLAN),
         ("/arsplan", t("The year plan"), Act.SCHEDULE),

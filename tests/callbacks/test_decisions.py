@@ -171,3 +171,13 @@ def test_as_it_was_known_before_the_verdict_there_is_none(sample: Database) -> N
 def test_a_commitment_that_has_moved_twice_says_that_it_is_taken_up(sample: Database) -> None:
     assert "Flyttat 2 gånger, först 30 mars 2018: tas upp på nästa möte" in said(sample, "/ataganden")
     assert "Flyttat igen" in said(sample, "/signaler?family=due")
+
+
+def test_what_is_promised_waits_beside_what_is_to_be_reported(sample: Database) -> None:
+    of_department = said(sample, "/rapportera", "reporter:FOR")
+    assert "Dina åtaganden och beslut" in of_department
+    assert of_department.index("Göra ett nytt acceptanstest") < of_department.index("Ta självtestet i drift")
+    assert "Arbeta av kön av slutrapporter" not in of_department
+    director = said(sample, "/rapportera", "director")
+    assert "Avtalet om ansökningsflödet hävs" in director
+    assert "Dina åtaganden och beslut" not in said(sample, "/rapportera")
