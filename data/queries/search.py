@@ -13,6 +13,7 @@ from dashboard.search import Hit
 from data.models import ActivityRow, DecisionRow, GoalRow, IndicatorRow, ResultAreaRow, SearchRow
 from data.queries.known import hidden, known, words
 
+_SAME = (SearchRow.kind, SearchRow.code)  # in which order things stand that are called the same
 _ALIKE = 78  # «kompetensforsoring» against «kompetensforsorjning» is 95; unrelated words of that length stay under 70
 
 
@@ -32,7 +33,7 @@ def search(session: Session, text: str, most: int = 50, at: datetime | None = No
 def _holding(session: Session, asked: str, most: int) -> list[Hit]:
     holds = [SearchRow.folded.contains(word, autoescape=True) for word in asked.split()]
     starts = SearchRow.folded.startswith(asked, autoescape=True)
-    return _hits(session, and_(*holds), (starts.desc(), func.length(SearchRow.folded), SearchRow.folded), most)
+    return _hits(session, and_(*holds), (starts.desc(), func.length(SearchRow.folded), SearchRow.folded, *_SAME), most)
 
 
 def _then(session: Session, asked: str, most: int, at: datetime) -> list[Hit]:
@@ -42,10 +43,12 @@ def _then(session: Session, asked: str, most: int, at: datetime) -> list[Hit]:
     words_asked = asked.split()
     held = [place for place, text in enumerate(texts) if all(word in text for word in words_asked)]
     if held:
-        held.sort(key=lambda place: (not texts[place].startswith(asked), len(texts[place]), texts[place]))
+        held.sort(
+            key=lambda place: (not texts[place].startswith(asked), len(texts[place]), texts[place], *rows[place][:2])
+        )
         return [_hit(rows[place]) for place in held[:most]]
     found = process.extract(asked, texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=most)
-    return [_hit(rows[place]) for text, _, place in sorted(found, key=lambda one: (-one[1], one[0]))]
+    return [_hit(rows[place]) for text, _, place in sorted(found, key=lambda one: (-one[1], one[0], *rows[one[2]][:2]))]
 
 
 def _rows_then(session: Session, at: datetime) -> Sequence[Any]:
@@ -85,7 +88,7 @@ def _alike(session: Session, asked: str, most: int) -> list[Hit]:
     ranks = {number: (-score, entries[number]) for _, score, number in found}
     if not ranks:
         return []
-    hits = _hits(session, SearchRow.thing_id.in_(ranks), (SearchRow.folded,), most)
+    hits = _hits(session, SearchRow.thing_id.in_(ranks), (SearchRow.folded, *_SAME), most)
     order = {(entry[1]): entry for entry in ranks.values()}
     return sorted(hits, key=lambda hit: order.get(folded(f"{hit.title.sv} {hit.title.en or ''}"), (0.0, "")))
 
