@@ -182,4 +182,18 @@ def test_pages_lead_to_the_year(sample: Database) -> None:
         assert "/arsplan" in trees.links(draw(sample, ROUTES, menu, path, "").page)
     at_period = "/arsplan?event=rapportering%3A2018-T2&year=2018"
     assert at_period in trees.links(draw(sample, ROUTES, menu, "/perioder/2018-T2", "").page)
-    assert "/perioder/2018-T2" in trees.links(drawn(sample, "event=rapportering:2018-T2").children)
+
+
+@pytest.mark.parametrize(
+    ("event", "where"),
+    [
+        ("rapportering:2018-T2", "/perioder/2018-T2"),
+        ("last:2018-T2", "/perioder/2018-T2"),
+        ("uppdrag:R-2017-04:2018-02-28", "/aktiviteter/R-2017-04"),
+        ("beslut:B-0001", "/beslut/B-0001"),
+        ("plan:2018-RAMAR", "/historik/arsplan/2018-RAMAR"),
+    ],
+)
+def test_an_event_leads_to_what_it_is_about(sample: Database, event: str, where: str) -> None:
+    assert where in trees.links(drawn(sample, f"event={event}").children)
+    assert draw(sample, ROUTES, menu, where, "").status_code == 200
