@@ -97,6 +97,16 @@ def _may_rows(
         require(user, _act(resource), _department(record, departments))
 
 
+def _own(visit: Visit, resource: Resource) -> dict[str, Record]:
+    """The rows that the user may change, by their keys."""
+    held = {code: record for code, (_, record) in rows(visit.session, resource).items()}
+    if may(visit.user, _act(resource)):
+        return held
+    departments = rows(visit.session, tables()["departments"])
+    own = visit.user.department
+    return {code: record for code, record in held.items() if _department(record, departments) == own}
+
+
 def _department(record: Mapping[str, object], departments: Mapping[str, tuple[int, Record]]) -> str | None:
     """The department that a row belongs to; a unit's is that of the unit."""
     code = str(record.get("department") or "").strip()
@@ -119,12 +129,11 @@ def _table(resource: Resource, count: int = 0) -> drawing.Table:
 
 
 def _list(visit: Visit, resource: Resource, q: str) -> Screen:
-    asked, departments = folded(q[:100]), rows(visit.session, tables()["departments"])
+    asked = folded(q[:100])
     found = [
         drawing.Listed(code, _text(record))
-        for code, (_, record) in sorted(rows(visit.session, resource).items())
+        for code, record in sorted(_own(visit, resource).items())
         if asked in folded(f"{code} {_text(record)}")
-        and may(visit.user, _act(resource), _department(record, departments))
     ]
     size = visit.frame.limits.rows
     turned = choices.whole_number(visit.address.query.get("page"), 1, max(1, -(-len(found) // size)))

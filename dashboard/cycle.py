@@ -70,8 +70,8 @@ class Event:
 
     @property
     def is_due(self) -> bool:
-        """Whether its day is one to be ready by; a lock is only told of."""
-        return self.what is not What.LOCKED
+        """Whether its day is one to be ready by; a lock, and a decision to look back on, are only told of."""
+        return self.what not in (What.LOCKED, What.REVIEW)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def _next(told: Year) -> str:
     if event is None or event.due_on > told.span.last:
         return t("Nothing more is to be ready in {year}.", year=told.year)
     day, left = formats.weekday(event.due_on), (event.due_on - told.today).days
+    day = t("last day {day}", day=day) if event.lasts else day
     if not left:
         return t("Next: {title}, {day}, today.", title=words.title(event), day=day)
     return n(

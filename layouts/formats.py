@@ -124,8 +124,11 @@ def weekday_name(on: date) -> str:
 
 
 def span(first: date, last: date) -> str:
-    """20 aug–14 sep; a single day alone."""
-    return short_day(last) if first == last else f"{short_day(first)}–{short_day(last)}"
+    """20 aug–14 sep, 17–23 sep; a single day alone."""
+    if first == last:
+        return short_day(last)
+    is_same_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day if is_same_month else short_day(first)}–{short_day(last)}"
 
 
 def clock(at: datetime, *, seconds: bool = False) -> str:

@@ -77,6 +77,7 @@ def row(table: str) -> str:
         "meeting_series": t("Series of meetings"),
         "meetings": t("Meeting"),
         "agenda_items": t("Agenda item"),
+        "sightings": t("What was seen at a meeting"),
         "decision_types": t("Type of decision"),
         "decisions": t("Decision"),
         "decision_links": t("What a decision concerns"),

@@ -12,12 +12,13 @@ from layouts.components.figures import example
 from layouts.components.filters import pager
 from layouts.text import swedish, t
 
-# The page that each kind of event is about, and what the way there is called; a review waits for the page of decisions.
+# The page that each kind of event is about.
 _PAGES = {
     What.REPORTING: "perioder",
     What.LOCKED: "perioder",
     What.PARTIAL_REPORT: "aktiviteter",
     What.FINAL_REPORT: "aktiviteter",
+    What.REVIEW: "beslut",
 }
 
 
@@ -94,8 +95,9 @@ def _behind(told: Year, address: Address) -> h.Child:
 def _ways(event: Event, told: Year, user: User, address: Address) -> list[h.Child]:
     ways: list[h.Child] = []
     if event.what in _PAGES:
-        name = t("To the period") if event.period else t("To the assignment")
-        ways.append(h.a(name, href=address.to(_PAGES[event.what], event.code)))
+        names = {"perioder": t("To the period"), "aktiviteter": t("To the assignment"), "beslut": t("To the decision")}
+        where = _PAGES[event.what]
+        ways.append(h.a(names[where], href=address.to(where, event.code)))
     if event.continues:
         year = told.year - 1
         ways.append(

@@ -52,7 +52,7 @@ def as_table(told: Year, address: Address) -> h.Element:
             h.thead(h.tr(h.th(head, scope="col", cls="num" if head == heads[4] else None) for head in heads)),
             [
                 h.tbody(
-                    h.tr(h.th(month, colspan=len(heads), scope="rowgroup", cls="cycle-table__month")),
+                    h.tr(h.td(h.b(month), colspan=len(heads), cls="cycle-table__month")),
                     (_row(event, heads, told, address) for event in events),
                 )
                 for month, events in _months(told.events)

@@ -55,7 +55,6 @@ def _months(told: Year, address: Address) -> h.Element:
                         formats.month_name(first, short=True),
                         href=address.having(month=first.month, event=None),
                         cls="chip",
-                        aria_label=formats.month(first),
                         aria_current="true" if first.month == told.month else None,
                     )
                 )

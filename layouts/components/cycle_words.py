@@ -74,7 +74,7 @@ def owner(told: Year, code: str) -> str:
 
 
 def week_title(week: Week) -> str:
-    """Vecka 38, 17 sep–23 sep."""
+    """Vecka 38, 17–23 sep."""
     days = formats.span(week.monday, week.monday + timedelta(days=6))
     return t("Week {number}, {days}", number=week.number, days=days)
 

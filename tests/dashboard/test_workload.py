@@ -55,9 +55,15 @@ def test_two_last_days_of_the_same_owner_in_a_week_clash() -> None:
     assert not found[date(2018, 9, 24)].is_clashing
 
 
-def test_those_of_different_departments_do_not_nor_does_a_lock() -> None:
+def test_those_of_different_departments_do_not_nor_does_what_is_only_told_of() -> None:
     day = date(2018, 9, 20)
-    events = [event(day), event(day, department="REG"), event(day, department="FOR"), event(day, what=What.LOCKED)]
+    events = [
+        event(day),
+        event(day, department="REG"),
+        event(day, department="FOR"),
+        event(day, what=What.LOCKED),
+        event(day, what=What.REVIEW),
+    ]
     assert not weeks(events, Pace())[WEEK_38].is_clashing
 
 

@@ -96,7 +96,7 @@ PLACES = {
     "year-list": "/arsplan?view=lista&department=FOR",
     "year-calendar": "/arsplan?view=kalender&month=9&event=plan:2018-STYR-3",
     "year-nothing": "/arsplan?year=2031",
-    "year-copied": "/arsplan/kopiera?year=2018",
+    "year-copied": "/arsplan/kopiera",
     "who": "/vem",
     "guide": "/sa-laser-du",
     "guide-month": "/sa-laser-du?period=2018-08",

@@ -147,3 +147,20 @@ def test_every_kind_of_period_has_names_of_its_own(code: str, language: str) -> 
         assert "{" not in name
     if code != "2018":
         assert "2018" not in formats.short_period(period, year=False)
+
+
+def test_a_stretch_of_days_says_the_month_once_where_it_is_the_same() -> None:
+    assert formats.span(date(2018, 8, 20), date(2018, 9, 14)) == "20 aug–14 sep"
+    assert formats.span(date(2018, 9, 17), date(2018, 9, 23)) == "17–23 sep"
+    assert formats.span(date(2018, 9, 17), date(2018, 9, 17)) == "17 sep"
+    with speaking("en"):
+        assert formats.span(date(2018, 9, 17), date(2018, 9, 23)) == "17–23 Sept"
+
+
+def test_a_weekday_is_written_as_in_running_text() -> None:
+    assert formats.weekday(date(2018, 9, 14)) == "fredag 14 september"
+    assert (formats.month_name(date(2018, 9, 1)), formats.month_name(date(2018, 9, 1), short=True)) == (
+        "september",
+        "sep",
+    )
+    assert formats.weekday_name(date(2018, 9, 14)) == "fre"
