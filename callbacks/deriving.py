@@ -30,8 +30,20 @@ def by_area(
     planned_in: list[Period] | None = None,
 ) -> dict[int, ByPeriod]:
     """By id of area, what is counted in each period by its id; with `rule` only what that rule needs."""
-    counted = measures(visit.session, periods, visit.view.known_at, rule=rule, only=only, planned_in=planned_in)
-    return {area.id: {p.id: counted.get((p.id, area.id), Measures()) for p in periods} for area in areas}
+    return counted(visit, [area.id for area in areas], periods, rule, only, planned_in)
+
+
+def counted(
+    visit: Visit,
+    areas: Iterable[int],
+    periods: list[Period],
+    rule: Derivation | None = None,
+    only: int | None = None,
+    planned_in: list[Period] | None = None,
+) -> dict[int, ByPeriod]:
+    """The same of areas by their ids."""
+    found = measures(visit.session, periods, visit.view.known_at, rule=rule, only=only, planned_in=planned_in)
+    return {area: {p.id: found.get((p.id, area), Measures()) for p in periods} for area in areas}
 
 
 def filled(visit: Visit, one: Series, periods: list[Period], found: ByPeriod) -> Series:

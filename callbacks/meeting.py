@@ -137,7 +137,7 @@ def _close(posting: Posting, visit: Visit, found: Meeting) -> Answer:
 
 
 def _told(visit: Visit, found: Meeting, problems: dict[str, str]) -> drawing.Told:
-    every = taken(visit, found, agenda(visit.session, found.id, visit.view.known_at))
+    every = taken(visit, found)
     runs = may(visit.user, Act.MEET, found.series.department) and visit.view.known_at is None
     mine = (
         every
@@ -153,7 +153,7 @@ def _told(visit: Visit, found: Meeting, problems: dict[str, str]) -> drawing.Tol
         minutes=planned_minutes([one.item for one in every]),
         runs=runs,
         others=others,
-        subjects=subjects(visit.session, visit.view, others),
+        subjects=subjects(visit.session, visit.view, others) if others else {},
         since=_since(visit, found, mine),
         problems=problems,
     )
@@ -163,6 +163,6 @@ def _since(visit: Visit, found: Meeting, every: list[Taken]) -> dict[int, Any]:
     """What is other now than when the meeting was closed, by item."""
     if not found.is_closed:
         return {}
-    now = shown(visit, [one.item for one in every])
+    now = shown(visit, [one.item for one in every], signalled=False)
     told = {one.item.id: differences(one.shown, now[one.item.id]) for one in every if one.item.id in now}
     return {number: found for number, found in told.items() if found}

@@ -4,7 +4,7 @@ from callbacks.meetings import sees
 from callbacks.showing import about_period, taken
 from callbacks.visit import Visit
 from dashboard.access import Act, may
-from data.queries.meetings import agenda, meeting
+from data.queries.meetings import meeting
 from layouts import meeting as prepared
 from layouts import minutes as drawing
 from layouts.screen import Screen
@@ -19,7 +19,7 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
         return prepared.unseen(found, visit.address)
     there = about_period(visit, found.period)
     attends = may(visit.user, Act.ATTEND, found.series.department)
-    every = taken(there, found, agenda(visit.session, found.id, visit.view.known_at))
+    every = taken(there, found)
     mine = [one for one in every if attends or not one.item.confidential]
     publishes = may(visit.user, Act.MEET, found.series.department) and visit.view.known_at is None
     return drawing.page(found, mine, len(every) - len(mine), publishes, there.view, visit.address)

@@ -1,6 +1,6 @@
 """What the items of a meeting show: as it is now, or as it was seen when the meeting was closed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from callbacks import deriving
@@ -10,7 +10,6 @@ from callbacks.watching import watch
 from dashboard.agenda import key
 from dashboard.agreed import Agreed
 from dashboard.answers import Judged, judged
-from dashboard.goal import ResultArea
 from dashboard.indicator import Series
 from dashboard.meeting import AgendaItem, Meeting, Taken
 from dashboard.ranking import Item
@@ -18,12 +17,12 @@ from dashboard.sighting import Figure, Shown
 from dashboard.signals import About
 from dashboard.words import Words
 from data.models import IndicatorRow
-from data.queries.meetings import agreements, proposals, seen
-from data.queries.series import Wanted, country, series
+from data.queries.meetings import held
+from data.queries.series import COUNTRY, Key, Wanted, series
 from data.queries.shown import work
-from data.queries.thread import thread
 
 _POINTS = 24
+_AGREED = ("decision", "commitment")
 
 
 def about_period(visit: Visit, code: str) -> Visit:
@@ -31,33 +30,31 @@ def about_period(visit: Visit, code: str) -> Visit:
     return replace(visit, view=view(visit.frame, code, visit.now))
 
 
-def taken(visit: Visit, meeting: Meeting, items: Sequence[AgendaItem]) -> list[Taken]:
-    """The items with what they show: of a closed meeting what was seen, else what there is now; and what was agreed."""
-    numbers = [item.id for item in items]
-    kept = seen(visit.session, numbers, visit.view.known_at) if meeting.is_closed else {}
-    fresh = {} if meeting.is_closed else shown(visit, items)
-    # As it was agreed; what came of it since is read on its own page.
-    then = meeting.closed_at or visit.view.known_at
-    agreed = agreements(visit.session, numbers, then)
-    proposed = proposals(visit.session, numbers, then)
+def taken(
+    visit: Visit, meeting: Meeting, only: Callable[[list[AgendaItem]], list[AgendaItem]] | None = None
+) -> list[Taken]:
+    """The items with what they show: of a closed meeting what was seen, else what there is now; and what was agreed.
+
+    What was agreed stands as it was; what came of it since is read on its own page. With `only` some of the items.
+    """
+    at = visit.view.known_at
+    found = held(visit.session, meeting.id, at, meeting.closed_at or at)
+    items = found.items if only is None else only(found.items)
+    stood = found.seen if meeting.is_closed else shown(visit, items)
     return [
-        Taken(
-            item,
-            (kept | fresh).get(item.id, _plain(item)),
-            agreed.get(item.id, ()),
-            proposed.get(item.id, ()),
-        )
+        Taken(item, stood.get(item.id, _plain(item)), found.agreed.get(item.id, ()), found.proposals.get(item.id, ()))
         for item in items
     ]
 
 
-def shown(visit: Visit, items: Sequence[AgendaItem]) -> dict[int, Shown]:
-    """By item, what it shows of the visit's period as things are now."""
-    seen_now = watch(visit)
-    signals = {(*key(one.about.place, one.about.code), one.about.scope): one.signals for one in seen_now.raised.all}
+def shown(visit: Visit, items: Sequence[AgendaItem], *, signalled: bool = True) -> dict[int, Shown]:
+    """By item, what it shows of the visit's period as things are now; with the signals it gives, where they are wanted."""
+    watched = watch(visit) if signalled or any(item.kind in _AGREED for item in items) else None
+    raised_now = watched.raised.all if watched else ()
+    signals = {(*key(one.about.place, one.about.code), one.about.scope): one.signals for one in raised_now}
     found = work(visit.session, visit.view, [one.subject for one in items if one.kind == "activity"])
     figures = _figures(visit, [one for one in items if one.kind == "indicator"])
-    agreed = _agreed(seen_now.agreed)
+    agreed = _agreed(watched.agreed) if watched else {}
     told: dict[int, Shown] = {}
     for item in items:
         one = figures.get(item.id) or (found.get(item.subject) if item.kind == "activity" else None)
@@ -99,37 +96,40 @@ def _figures(visit: Visit, items: Sequence[AgendaItem]) -> dict[int, Shown]:
     """By item: an indicator for a scope, answered for by all its values."""
     if not items:
         return {}
-    red, whole = thread(visit.session, visit.view), (visit.frame.organisation_id, country(visit.session))
-    places = {one.code: (one.id, one.name) for one in red.areas} | {
-        one.code: (one.id, one.name) for one in red.departments
-    }
     codes = sorted({item.subject for item in items})
-    scopes = [*whole, *(number for number, _ in places.values())]
-    wanted = Wanted(IndicatorRow.code.in_(codes), scopes, targets=True, judged=True)
-    found = {
-        (one.indicator.code, scope): one
-        for (_, scope), one in series(visit.session, visit.view, visit.frame.limits, wanted).items()
-    }
-    counted = _counted(visit, [area for area in red.areas if any(item.scope == area.code for item in items)])
+    scopes = [visit.frame.organisation_id, *sorted({item.scope_id for item in items if item.scope_id})]
+    of_these = IndicatorRow.code.in_(codes)
+    wanted = (Wanted(of_these, scopes, targets=True, judged=True), Wanted(of_these, COUNTRY, targets=True, judged=True))
+    found = series(visit.session, visit.view, visit.frame.limits, *wanted)
+    counted = _counted(visit, {item.scope_id for item in items if item.scope_id and item.scope})
     told = {}
     for item in items:
-        place = places.get(item.scope)
-        numbers = (place[0], None) if place else whole
-        one = next((found[item.subject, number] for number in numbers if (item.subject, number) in found), None)
+        one = _measured_for(item, found, visit.frame.organisation_id)
         if one is not None:
-            one = counted(one, place[0]) if place else one
-            told[item.id] = _of(judged(one, visit.view.period.type, *tuning(visit)), place[1] if place else None)
+            one = counted(one, item.scope_id) if item.scope_id else one
+            told[item.id] = _of(judged(one, visit.view.period.type, *tuning(visit)), item.place or None)
     return told
 
 
-def _counted(visit: Visit, areas: Sequence[ResultArea]) -> Callable[[Series, int], Series]:
+def _measured_for(item: AgendaItem, found: Mapping[Key, Series], whole: int) -> Series | None:
+    """The series an item is about: for its area or department, else for the organisation, else for the country.
+
+    What is only derived has no values of its own in an area, and is found under no scope at all.
+    """
+    own = {scope: one for (_, scope), one in found.items() if one.indicator.code == item.subject}
+    if item.scope_id:
+        return own.get(item.scope_id) or own.get(None)
+    return own.get(whole) or next((one for scope, one in own.items() if one.points), None)
+
+
+def _counted(visit: Visit, areas: Collection[int]) -> Callable[[Series, int], Series]:
     """What the application derives itself, filled into the series of the areas that are asked about."""
     if not areas:
         return lambda one, _: one
     periods = deriving.reported(visit)
     shown_in = [p for p in periods if p.ends_on <= visit.view.today]
-    by_area = deriving.by_area(visit, areas, periods, planned_in=shown_in[-1:])
-    return lambda one, area: deriving.filled(visit, one, periods, by_area[area]) if area in by_area else one
+    by_area = deriving.counted(visit, areas, periods, planned_in=shown_in[-1:])
+    return lambda one, area: deriving.filled(visit, one, periods, by_area[area])
 
 
 def _of(found: Judged, place: Words | None) -> Shown:

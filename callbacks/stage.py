@@ -6,10 +6,11 @@ from callbacks.showing import about_period, taken
 from callbacks.visit import Visit
 from dashboard.access import Act, may, require
 from dashboard.errors import MeetingClosed, NotAllowed, Stale
+from dashboard.meeting import AgendaItem
 from dashboard.minutes import LONGEST, ROWS
 from dashboard.period import STOCKHOLM
 from data.commands.meetings import place, write
-from data.queries.meetings import agenda, decision_types, drafts, meeting
+from data.queries.meetings import decision_types, drafts, meeting
 from layouts import formats
 from layouts import stage as drawing
 from layouts.screen import Screen
@@ -30,9 +31,15 @@ def page(visit: Visit, code: str, punkt: str = "1", folj: str = "", **_: str) ->
         raise NotAllowed(Act.ATTEND)
     there = about_period(visit, found.period)
     attends = may(visit.user, Act.ATTEND, found.series.department)
-    items = [one for one in agenda(visit.session, found.id, visit.view.known_at) if attends or not one.confidential]
-    at = min(max(int(punkt) if punkt.isdecimal() and len(punkt) < 4 else 1, 1), max(1, len(items)))
-    one = next(iter(taken(there, found, items[at - 1 : at])), None)
+    items: list[AgendaItem] = []
+    asked = max(int(punkt) if punkt.isdecimal() and len(punkt) < 4 else 1, 1)
+
+    def chosen(every: list[AgendaItem]) -> list[AgendaItem]:
+        items.extend(one for one in every if attends or not one.confidential)
+        return items[:asked][-1:]
+
+    one = next(iter(taken(there, found, chosen)), None)
+    at = min(asked, max(1, len(items)))
     runs = may(visit.user, Act.MEET, found.series.department) and not found.is_closed and visit.view.known_at is None
     writing = drafts(visit.session, found.id) if runs else {}
     return drawing.page(

@@ -92,6 +92,8 @@ class AgendaItem:
     reason: tuple[Signal, ...] = ()
     note: str | None = None
     confidential: bool = False
+    scope_id: int | None = None
+    place: Words = Words("")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,6 @@ def unseen(one: Meeting, address: Address) -> Screen:
             h.p(t("What is on the agenda and what is said is seen by those who attend."), cls="under"),
         ],
         crumbs(one, address),
-        403,
     )
 
 

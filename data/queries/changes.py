@@ -80,6 +80,8 @@ TABLES: dict[ChangeKind, tuple[type[Base], ...]] = {
     ChangeKind.LOCK: (PeriodRow,),
 }
 _DATED = ("booked_on", "due_on")
+# Their day is when something is to be done, not what it concerns.
+_AHEAD = (CommitmentRow, CycleEventRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,8 @@ def _concerns(table: Any, period: Period) -> list[ColumnElement[bool]] | None:
         return [PeriodRow.id == period.id]
     if hasattr(table, "period_id"):
         return [table.period_id == period.id]
+    if table in _AHEAD:
+        return None
     days = [getattr(table, name) for name in _DATED if hasattr(table, name)]
     return [day.between(period.starts_on, period.ends_on) for day in days] or None
 

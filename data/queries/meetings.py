@@ -2,11 +2,12 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import Date, Integer, Select, Text, and_, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from dashboard.errors import ThingNotFound
@@ -22,6 +23,7 @@ from data.models import (
     MeetingRow,
     MeetingSeriesRow,
     PeriodRow,
+    ResultAreaRow,
     SightingRow,
     ThingRow,
 )
@@ -103,68 +105,137 @@ def _meeting(row: Any) -> Meeting:
 
 def agenda(session: Session, meeting_id: int, at: datetime | None) -> list[AgendaItem]:
     """What a meeting takes up, in its order."""
-    (subject, subjects), (scope, scopes) = again(ThingRow), again(ThingRow)
-    rows = session.execute(
-        select(AgendaItemRow, subject.kind, subject.code.label("subject"), scope.code.label("scope"))
-        .outerjoin(subjects, subject.id == AgendaItemRow.subject_id)
-        .outerjoin(scopes, scope.id == AgendaItemRow.scope_id)
-        .where(AgendaItemRow.meeting_id == meeting_id, known(AgendaItemRow, at))
-        .order_by(AgendaItemRow.position, AgendaItemRow.code)
+    return held(session, meeting_id, at, at).items
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a meeting takes up, in its order; by item what was seen, and what was agreed and proposed there."""
+
+    items: list[AgendaItem]
+    seen: dict[int, Shown]
+    agreed: dict[int, tuple[Agreed, ...]]
+    proposals: dict[int, tuple[Proposal, ...]]
+
+
+def held(session: Session, meeting_id: int, at: datetime | None, then: datetime | None) -> Held:
+    """All of a meeting in one question: as known at a moment, with what was agreed as it was known `then`."""
+    items = select(AgendaItemRow.id).where(AgendaItemRow.meeting_id == meeting_id, known(AgendaItemRow, at))
+    parts = (_items(meeting_id, at), _seen(items, at), _commitments(items, then), _decisions(items, then))
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for row in session.execute(union_all(*parts)):
+        rows[row.what].append(row)
+    agreed: dict[int, list[Agreed]] = defaultdict(list)
+    for row in sorted(rows["agreed"], key=lambda row: row.code):
+        agreed[row.of].append(Agreed(row.title, row.text, row.day, row.code))
+    proposals: dict[int, list[Proposal]] = defaultdict(list)
+    for row in sorted(rows["proposed"], key=lambda row: row.code):
+        proposals[row.of].append(Proposal(row.title, row.kind or "", row.code))
+    return Held(
+        [_item(row) for row in sorted(rows["item"], key=lambda row: (row.position, row.code))],
+        {row.of: restored(json.loads(row.text)) for row in rows["seen"]},
+        {number: tuple(same) for number, same in agreed.items()},
+        {number: tuple(same) for number, same in proposals.items()},
     )
-    return [_item(*row) for row in rows]
 
 
-def _item(row: AgendaItemRow, kind: str | None, subject: str | None, scope: str | None) -> AgendaItem:
+_NO_TEXT, _NO_NUMBER, _NO_DAY = literal(None, Text), literal(None, Integer), literal(None, Date)
+_COLUMNS: dict[str, Any] = {
+    "of": _NO_NUMBER,
+    "code": _NO_TEXT,
+    "position": _NO_NUMBER,
+    "minutes": _NO_NUMBER,
+    "kind": _NO_TEXT,
+    "subject": _NO_TEXT,
+    "scope": _NO_TEXT,
+    "scope_id": _NO_NUMBER,
+    "place": _NO_TEXT,
+    "place_en": _NO_TEXT,
+    "title": _NO_TEXT,
+    "text": _NO_TEXT,
+    "link": _NO_TEXT,
+    "reason": _NO_TEXT,
+    "note": _NO_TEXT,
+    "day": _NO_DAY,
+    "confidential": literal(False),
+}
+
+
+def _columns(what: str, **given: Any) -> Select[Any]:
+    told = _COLUMNS | given
+    return select(literal(what).label("what"), *(column.label(name) for name, column in told.items()))
+
+
+def _items(meeting_id: int, at: datetime | None) -> Select[Any]:
+    row = AgendaItemRow
+    (subject, subjects), (scope, scopes) = again(ThingRow), again(ThingRow)
+    return (
+        _columns(
+            "item",
+            of=row.id,
+            code=row.code,
+            position=row.position,
+            minutes=row.minutes,
+            kind=subject.kind,
+            subject=subject.code,
+            scope=scope.code,
+            scope_id=row.scope_id,
+            place=func.coalesce(ResultAreaRow.name, DepartmentRow.name),
+            place_en=func.coalesce(ResultAreaRow.name_en, DepartmentRow.name_en),
+            title=row.title,
+            text=row.text,
+            link=row.link,
+            reason=row.reason,
+            note=row.note,
+            confidential=row.confidential,
+        )
+        .select_from(row)
+        .outerjoin(subjects, subject.id == row.subject_id)
+        .outerjoin(scopes, scope.id == row.scope_id)
+        .outerjoin(ResultAreaRow, and_(ResultAreaRow.id == row.scope_id, known(ResultAreaRow, at)))
+        .outerjoin(DepartmentRow, and_(DepartmentRow.id == row.scope_id, known(DepartmentRow, at)))
+        .where(row.meeting_id == meeting_id, known(row, at))
+    )
+
+
+def _seen(items: Any, at: datetime | None) -> Select[Any]:
+    row = SightingRow
+    question = _columns("seen", of=row.occasion_id, text=row.content).select_from(row)
+    return question.where(row.occasion_id.in_(items), row.part == SHOWN, known(row, at))
+
+
+def _commitments(items: Any, at: datetime | None) -> Select[Any]:
+    row = CommitmentRow
+    told = _columns(
+        "agreed", of=row.origin_id, code=row.code, title=row.what, text=row.responsible_role, day=row.due_on
+    )
+    return told.select_from(row).where(row.origin_id.in_(items), known(row, at))
+
+
+def _decisions(items: Any, at: datetime | None) -> Select[Any]:
+    row, of = DecisionRow, ThingRow
+    told = _columns("proposed", of=row.origin_id, code=row.code, title=row.title, kind=of.code).select_from(row)
+    return told.outerjoin(of, of.id == row.type_id).where(row.origin_id.in_(items), known(row, at))
+
+
+def _item(row: Any) -> AgendaItem:
     return AgendaItem(
-        row.id,
+        row.of,
         row.code,
         row.position,
         row.minutes,
-        kind or "",
-        subject or "",
-        scope or "",
+        row.kind or "",
+        row.subject or "",
+        row.scope or "",
         row.title,
         row.text,
         row.link,
         restored_signals(json.loads(row.reason or "[]")),
         row.note,
         row.confidential,
+        row.scope_id,
+        words(row.place, row.place_en),
     )
-
-
-def seen(session: Session, items: Collection[int], at: datetime | None) -> dict[int, Shown]:
-    """What stood on the screen of each item when its meeting was closed; nothing for one that is still to be held."""
-    rows = session.execute(
-        select(SightingRow.occasion_id, SightingRow.content).where(
-            SightingRow.occasion_id.in_(items), SightingRow.part == SHOWN, known(SightingRow, at)
-        )
-    )
-    return {number: restored(json.loads(content)) for number, content in rows}
-
-
-def agreements(session: Session, items: Collection[int], at: datetime | None) -> dict[int, tuple[Agreed, ...]]:
-    """Commitments by the item where they were agreed."""
-    found: Mapping[int, list[Agreed]] = defaultdict(list)
-    for row in session.execute(_from(CommitmentRow, items, at)).scalars():
-        found[row.origin_id].append(Agreed(row.what, row.responsible_role, row.due_on, row.code))
-    return {number: tuple(same) for number, same in found.items()}
-
-
-def proposals(session: Session, items: Collection[int], at: datetime | None) -> dict[int, tuple[Proposal, ...]]:
-    """Decisions by the item where they were proposed."""
-    found: Mapping[int, list[Proposal]] = defaultdict(list)
-    of_type = and_(DecisionTypeRow.id == DecisionRow.type_id, known(DecisionTypeRow, at))
-    for row, kind in session.execute(
-        _from(DecisionRow, items, at).add_columns(DecisionTypeRow.code).outerjoin(DecisionTypeRow, of_type)
-    ):
-        found[row.origin_id].append(Proposal(row.title, kind or "", row.code))
-    return {number: tuple(same) for number, same in found.items()}
-
-
-def _from(table: Any, items: Collection[int], at: datetime | None) -> Select[Any]:
-    at_item: ColumnElement[bool] = table.origin_id.in_(items)
-    question: Select[Any] = select(table).where(at_item, known(table, at)).order_by(table.code)
-    return question
 
 
 def decision_types(session: Session) -> list[tuple[str, str, str | None]]:

@@ -7,16 +7,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from dashboard.sighting import kept, kept_signals
-from data.queries.meetings import agenda, agreements, meeting, proposals, seen
+from data.queries.meetings import held, meeting
 
 
 def manifest(session: Session, code: str, closed_at: datetime, at: datetime | None) -> str:
     """As JSON, by codes alone: what is numbered in a database is numbered otherwise in the next."""
     found = meeting(session, code, at)
-    items = agenda(session, found.id, at)
-    numbers = [item.id for item in items]
-    shown = seen(session, numbers, at)
-    agreed, proposed = agreements(session, numbers, at), proposals(session, numbers, at)
+    all_of_it = held(session, found.id, at, at)
+    shown, agreed, proposed = all_of_it.seen, all_of_it.agreed, all_of_it.proposals
     told: dict[str, Any] = {
         "meeting": code,
         "series": found.series.code,
@@ -37,7 +35,7 @@ def manifest(session: Session, code: str, closed_at: datetime, at: datetime | No
                 "agreed": [[one.code, one.what, one.who, one.due_on.isoformat()] for one in agreed.get(item.id, ())],
                 "proposed": [[one.code, one.title, one.type] for one in proposed.get(item.id, ())],
             }
-            for item in items
+            for item in all_of_it.items
         ],
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

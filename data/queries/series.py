@@ -21,11 +21,6 @@ Key: TypeAlias = tuple[int, int | None]
 COUNTRY = numbered("region", COUNTRY_CODE)
 
 
-def country(session: Session) -> int | None:
-    """The number of the whole country, where it is known."""
-    return session.execute(select(COUNTRY)).scalar()
-
-
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which indicators, for which scopes (ids, or a question for them), in which periods.

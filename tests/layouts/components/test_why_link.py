@@ -34,6 +34,8 @@ PAGES = (
     "/signaler?",
 )
 LEGENDS = {"signs", "signs--key", "choosing"}
+# Decisions and commitments stand as somebody wrote them: nothing is computed, and each row leads to its page.
+WRITTEN = {"list--here"}
 
 
 def page(database: Database, address: str, language: str = "sv") -> Any:
@@ -63,7 +65,10 @@ def explains(node: trees.Node) -> bool:
 
 def has_why(around: tuple[trees.Node, ...]) -> bool:
     return any(
-        (node.tag == "a" and "href" in node.props) or explains(node) or (node.tag == "ul" and classes(node) & LEGENDS)
+        bool(classes(node) & WRITTEN)
+        or (node.tag == "a" and "href" in node.props)
+        or explains(node)
+        or (node.tag == "ul" and classes(node) & LEGENDS)
         for node in around
     )
 
