@@ -226,28 +226,34 @@ def _more(found: Agreed, address: Address, **place: str) -> h.Child:
 
 
 def _short_decision(one: Decision, address: Address, today: date) -> h.Element:
+    href = address.to("beslut", one.code)
     return h.li(
-        state(one.state),
+        h.a(state(one.state), href=href),
         h.div(
-            h.a(one.title, href=address.to("beslut", one.code), cls="list__title", lang=swedish()),
+            h.a(one.title, href=href, cls="list__title", lang=swedish()),
             h.p(
                 [formats.day(one.decided_on), ", "] if one.decided_on else None,
                 agreement_labels.decider(one.type.decided_by),
                 cls="list__where",
             ),
-            reviewed(one, today),
+            _behind(reviewed(one, today), href),
         ),
     )
 
 
+def _behind(mark: h.Child, href: str) -> h.Child:
+    """A mark as a door to the page that says why."""
+    return h.a(mark, href=href) if mark else None
+
+
 def _short_commitment(one: Commitment, everything: Agreed, address: Address, today: date) -> h.Element:
-    decision = everything.in_decision(one)
+    decision, href = everything.in_decision(one), address.to("ataganden", one.code)
     return h.li(
-        standing(one, today),
+        h.a(standing(one, today), href=href),
         h.div(
-            h.a(one.what, href=address.to("ataganden", one.code), cls="list__title", lang=swedish()),
+            h.a(one.what, href=href, cls="list__title", lang=swedish()),
             h.p(h.span(one.responsible_role, lang=swedish()), ", ", _due(one), cls="list__where"),
-            moved(one),
+            _behind(moved(one), href),
             h.p(
                 h.a(decision.title, href=address.to("beslut", decision.code), cls="link", lang=swedish()),
                 cls="list__where",
