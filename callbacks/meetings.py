@@ -10,6 +10,8 @@ from callbacks.visit import Visit
 from callbacks.watching import watch
 from dashboard.access import Act, User, may, require
 from dashboard.meeting import AgendaItem, Meeting, MeetingSeries, share_of_time
+from dashboard.ranking import Item
+from dashboard.signals import SignalKind
 from data.commands.journal import journal
 from data.commands.meetings import Planned, plan_meeting
 from data.queries.meetings import meeting_series, meetings
@@ -74,13 +76,17 @@ def _items(visit: Visit, series: MeetingSeries, minutes: int) -> list[AgendaItem
     last = next((one for one in meetings(visit.session, None) if one.series.id == series.id and one.is_closed), None)
     first = [] if last is None else [_follow_up(last)]
     raised = watch(visit).raised
-    signalled = raised.items
-    if series.department:
-        signalled = tuple(one for one in raised.all if one.about.department == series.department)[: len(raised.items)]
+    mine = [one for one in raised.all if not series.department or one.about.department == series.department]
+    # What has been moved again and again comes to the next meeting, however little it weighs.
+    signalled = [one for place, one in enumerate(mine) if place < len(raised.items) or _is_moved(one)]
     left = minutes - sum(item.minutes for item in first)
     each = share_of_time(left, len(signalled))
     found = [*first, *(replace(proposed(one), minutes=each) for one in signalled)]
     return [replace(item, position=position) for position, item in enumerate(found, start=1)]
+
+
+def _is_moved(one: Item) -> bool:
+    return any(signal.kind is SignalKind.COMMITMENT_MOVED for signal in one.signals)
 
 
 def _follow_up(last: Meeting) -> AgendaItem:

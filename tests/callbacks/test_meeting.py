@@ -83,7 +83,10 @@ def test_a_meeting_is_planned_with_what_the_signals_propose_within_its_time(
     planned = items(own, "LG-2018-10-09")
     assert planned[0].title == "Åtaganden från förra mötet"
     assert planned[0].link == f"/moten/{HELD}/protokoll"
-    assert len(planned) == 10
+    moved = [item for item in planned if item.kind == "commitment"]
+    assert len(planned) == 1 + 9 + len(moved)
+    assert "Å-0102" in {item.subject for item in moved}
+    assert all(signal.kind == "commitment_moved" for item in moved for signal in item.reason[:1])
     assert all(item.reason for item in planned[1:])
     assert sum(item.minutes for item in planned) <= 45
 
