@@ -228,7 +228,7 @@ def _more(found: Agreed, address: Address, **place: str) -> h.Child:
 def _short_decision(one: Decision, address: Address, today: date) -> h.Element:
     href = address.to("beslut", one.code)
     return h.li(
-        h.a(state(one.state), href=href),
+        h.a(state(one.state), href=href, cls="mark-door"),
         h.div(
             h.a(one.title, href=href, cls="list__title", lang=swedish()),
             h.p(
@@ -243,13 +243,13 @@ def _short_decision(one: Decision, address: Address, today: date) -> h.Element:
 
 def _behind(mark: h.Child, href: str) -> h.Child:
     """A mark as a door to the page that says why."""
-    return h.a(mark, href=href) if mark else None
+    return h.a(mark, href=href, cls="mark-door") if mark else None
 
 
 def _short_commitment(one: Commitment, everything: Agreed, address: Address, today: date) -> h.Element:
     decision, href = everything.in_decision(one), address.to("ataganden", one.code)
     return h.li(
-        h.a(standing(one, today), href=href),
+        h.a(standing(one, today), href=href, cls="mark-door"),
         h.div(
             h.a(one.what, href=href, cls="list__title", lang=swedish()),
             h.p(h.span(one.responsible_role, lang=swedish()), ", ", _due(one), cls="list__where"),
