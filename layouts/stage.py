@@ -45,12 +45,12 @@ def page(told: Stage, view: View, address: Address) -> Screen:
                 h.div(
                     _shown(one)
                     if one
-                    else h.div(h.h1(t("Nothing is on the agenda yet."), tabindex=-1), cls="stage__item"),
+                    else h.div(h.h1(t("Nothing is on the agenda yet."), tabindex=-1), cls="podium__item"),
                     _panel(one, told, address) if one else None,
-                    cls="stage__body",
+                    cls="podium__body",
                 ),
                 _foot(one, told, address),
-                cls="stage" if told.runs else "stage stage--read",
+                cls="podium" if told.runs else "podium podium--read",
                 data_bs_theme="dark",
                 data_stage=address.to("moten", told.meeting.code, "visa"),
                 data_item=one.item.code if one else None,
@@ -78,7 +78,7 @@ def _head(told: Stage, view: View) -> h.Element:
     return h.header(
         h.p(left),
         h.p(about),
-        cls="stage__head",
+        cls="podium__head",
     )
 
 
@@ -90,14 +90,14 @@ def _shown(one: Taken) -> h.Element:
         _figure(shown.figure) if shown.figure else None,
         h.dl(_part(name, text, is_said=True) for name, text in item_of.said(shown)) if item_of.said(shown) else None,
         h.p(one.item.text, cls="written", lang=swedish()) if one.item.text else None,
-        h.p(h.a(one.item.link, href=one.item.link, target="_blank", cls="stage__link")) if one.item.link else None,
+        h.p(h.a(one.item.link, href=one.item.link, target="_blank", cls="podium__link")) if one.item.link else None,
         h.dl(
             _part(t("Why it is raised"), " ".join(raised.told(signal) for signal in (shown.signals or one.item.reason)))
             if shown.signals or one.item.reason
             else None,
             _part(t("Affects"), " → ".join(of(step) for step in shown.up)) if shown.up else None,
         ),
-        cls="stage__item",
+        cls="podium__item",
         tabindex=0,
         aria_label=t("The item"),
     )
@@ -116,7 +116,7 @@ def _state(shown: Shown) -> h.Child:
         else None,
         mark(now),
         h.b(labels.status(now)),
-        cls="stage__state",
+        cls="podium__state",
     )
 
 
@@ -125,12 +125,12 @@ def _figure(figure: Figure) -> h.Element:
     numbers = [number for _, number in figure.points]
     return h.div(
         h.p(
-            h.b(item_of.value(figure.value, figure), cls="stage__value"),
+            h.b(item_of.value(figure.value, figure), cls="podium__value"),
             h.span(item_of.period(figure.period), cls="quiet"),
         ),
         h.p(_beside(figure), cls="quiet") if _beside(figure) else None,
         sparkline(numbers, label=unit, at=[day.toordinal() for day, _ in figure.points]) if len(numbers) > 1 else None,
-        h.ul(_answers(figure), cls="stage__answers"),
+        h.ul(_answers(figure), cls="podium__answers"),
     )
 
 
@@ -183,25 +183,25 @@ def _foot(one: Taken | None, told: Stage, address: Address) -> h.Element:
     return h.footer(
         h.p(item_of.where(one.shown) if one else ""),
         h.p(
-            h.span(cls="stage__clock", role="timer"),
-            h.button(t("Start the clock"), type="button", cls="stage__start", data_start="true")
+            h.span(cls="podium__clock", role="timer"),
+            h.button(t("Start the clock"), type="button", cls="podium__start", data_start="true")
             if told.runs and not told.follows
             else None,
-            h.span(h.a("", href=address.having(), cls="stage__elsewhere", hidden=True), role="status"),
+            h.span(h.a("", href=address.having(), cls="podium__elsewhere", hidden=True), role="status"),
         ),
         h.nav(
             h.span(t("{at} of {count} items", at=formats.number(told.at), count=formats.number(count)))
             if count
             else None,
-            h.a("←", href=to(told.at - 1), data_key="back", aria_label=t("The item before"), cls="stage__key"),
-            h.a("→", href=to(told.at + 1), data_key="on", aria_label=t("The next item"), cls="stage__key"),
+            h.a("←", href=to(told.at - 1), data_key="back", aria_label=t("The item before"), cls="podium__key"),
+            h.a("→", href=to(told.at + 1), data_key="on", aria_label=t("The next item"), cls="podium__key"),
             h.a(
                 t("Esc closes"),
                 href=address.without("punkt", "folj").to("moten", told.meeting.code),
                 data_key="out",
-                cls="stage__out",
+                cls="podium__out",
             ),
             aria_label=t("Items"),
         ),
-        cls="stage__foot",
+        cls="podium__foot",
     )

@@ -55,7 +55,7 @@
     if (!where || !where.item) return;
     Object.assign(page.dataset, { started: where.started, since: where.since });
     const number = page.dataset.items.split(" ").indexOf(where.item) + 1;
-    const link = page.querySelector(".stage__elsewhere");
+    const link = page.querySelector(".podium__elsewhere");
     const away = number > 0 && where.item !== page.dataset.item;
     if (link) {
       const address = new URL(location.href);
@@ -69,7 +69,7 @@
 
   function tick() {
     const page = stage();
-    const clock = page && page.querySelector(".stage__clock");
+    const clock = page && page.querySelector(".podium__clock");
     if (!clock) return;
     const start = page.querySelector("[data-start]");
     if (start) start.hidden = Boolean(page.dataset.started);

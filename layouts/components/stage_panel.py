@@ -21,7 +21,7 @@ def written_panel(one: Taken, address: Address) -> h.Element:
         h.p(one.item.note, cls="written", lang=swedish()) if one.item.note else None,
         item_of.agreed_list(one.agreed, one.proposals, address)
         or (None if one.item.note else h.p(t("Nothing was written."), cls="quiet")),
-        cls="stage__panel",
+        cls="podium__panel",
     )
 
 
@@ -60,7 +60,7 @@ def writing_panel(one: Taken, draft: Draft, types: Sequence[tuple[str, str, str 
             ),
             data_found=t("What you wrote was found again."),
         ),
-        cls="stage__panel",
+        cls="podium__panel",
     )
 
 
@@ -70,9 +70,9 @@ def _commitment(number: int, content: Mapping[str, str]) -> h.Element:
         h.div(
             _line(f"who{number}", t("Who"), content),
             _line(f"due{number}", t("Done by"), content, kind="date"),
-            cls="stage__pair",
+            cls="podium__pair",
         ),
-        cls="stage__commitment",
+        cls="podium__commitment",
     )
 
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 MEETING = "/moten/LG-2018-10-02"
 _SMALL_TEXT = """() => {
   const small = [];
-  const walk = document.createTreeWalker(document.querySelector(".stage"), NodeFilter.SHOW_TEXT);
+  const walk = document.createTreeWalker(document.querySelector(".podium"), NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const of = walk.currentNode.parentElement;
     if (!walk.currentNode.textContent.trim() || !of.checkVisibility() || of.closest(".visually-hidden, option")) continue;
@@ -48,7 +48,7 @@ def windows(browser: Browser, own: Application) -> Iterator[list[BrowserContext]
 
 def at(page: Page, item: int) -> None:
     """The window is at an item."""
-    expect(page.locator(".stage__foot nav")).to_contain_text(f"{item} av 9 punkter", timeout=15_000)
+    expect(page.locator(".podium__foot nav")).to_contain_text(f"{item} av 9 punkter", timeout=15_000)
 
 
 def test_a_meeting_is_held_by_keyboard_followed_and_closed_and_nothing_is_lost(windows: list[BrowserContext]) -> None:
@@ -63,7 +63,7 @@ def test_a_meeting_is_held_by_keyboard_followed_and_closed_and_nothing_is_lost(w
     at(secretary, 2)
     assert presenter.evaluate(_SMALL_TEXT) == []
 
-    note = secretary.locator(".stage textarea[name=note]")
+    note = secretary.locator(".podium textarea[name=note]")
     note.focus()
     secretary.keyboard.type("Direktupphandlingen görs.")
     expect(secretary.locator(".draft-status")).to_contain_text("Sparat", timeout=15_000)
@@ -106,12 +106,12 @@ def test_what_was_typed_when_the_browser_closed_is_there_when_it_opens(windows: 
     page = windows[0].new_page()
     arrive(page, f"{MEETING}/visa?punkt=5")
     windows[0].set_offline(True)
-    page.locator(".stage textarea[name=note]").fill("Skrivet utan nät.")
+    page.locator(".podium textarea[name=note]").fill("Skrivet utan nät.")
     page.close()
     windows[0].set_offline(False)
     again = windows[0].new_page()
     arrive(again, f"{MEETING}/visa?punkt=5")
-    expect(again.locator(".stage textarea[name=note]")).to_have_value("Skrivet utan nät.")
+    expect(again.locator(".podium textarea[name=note]")).to_have_value("Skrivet utan nät.")
     expect(again.locator(".draft-status")).to_contain_text("Sparat", timeout=15_000)
 
 
@@ -119,7 +119,7 @@ def test_what_waits_of_another_item_is_sent_when_the_server_answers(windows: lis
     page = windows[0].new_page()
     arrive(page, f"{MEETING}/visa?punkt=6")
     page.route("**/visa*", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
-    page.locator(".stage textarea[name=note]").fill("Lämnat i bråttom.")
+    page.locator(".podium textarea[name=note]").fill("Lämnat i bråttom.")
     page.locator("[data-key=on]").focus()
     page.keyboard.press("Enter")
     at(page, 7)
@@ -127,10 +127,10 @@ def test_what_waits_of_another_item_is_sent_when_the_server_answers(windows: lis
     other = windows[1].new_page()
     for _ in range(15):
         arrive(other, f"{MEETING}/visa?punkt=6")
-        if other.locator(".stage textarea[name=note]").input_value() == "Lämnat i bråttom.":
+        if other.locator(".podium textarea[name=note]").input_value() == "Lämnat i bråttom.":
             break
         other.wait_for_timeout(500)
-    expect(other.locator(".stage textarea[name=note]")).to_have_value("Lämnat i bråttom.")
+    expect(other.locator(".podium textarea[name=note]")).to_have_value("Lämnat i bråttom.")
 
 
 def test_the_clock_runs_when_it_is_started(windows: list[BrowserContext]) -> None:
@@ -138,14 +138,14 @@ def test_the_clock_runs_when_it_is_started(windows: list[BrowserContext]) -> Non
     arrive(page, f"{MEETING}/visa")
     page.get_by_role("button", name="Starta klockan").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".stage__clock")).to_have_text("45 min kvar · punkten 0 av 5 min", timeout=15_000)
+    expect(page.locator(".podium__clock")).to_have_text("45 min kvar · punkten 0 av 5 min", timeout=15_000)
     expect(page.get_by_role("button", name="Starta klockan")).to_be_hidden()
 
 
 def test_an_arrow_typed_in_a_note_stays_in_the_note(windows: list[BrowserContext]) -> None:
     page = windows[0].new_page()
     arrive(page, f"{MEETING}/visa?punkt=2")
-    note = page.locator(".stage textarea[name=note]")
+    note = page.locator(".podium textarea[name=note]")
     note.fill("ab")
     note.press("ArrowLeft")
     page.keyboard.type("x")
@@ -157,7 +157,7 @@ def test_an_arrow_typed_in_a_note_stays_in_the_note(windows: list[BrowserContext
 def test_meeting_mode_has_no_fault_that_axe_finds(windows: list[BrowserContext], axe: str, item: int) -> None:
     page = windows[0].new_page()
     arrive(page, f"{MEETING}/visa?punkt={item}")
-    page.evaluate("document.querySelectorAll('.stage details').forEach((one) => { one.open = true; })")
+    page.evaluate("document.querySelectorAll('.podium details').forEach((one) => { one.open = true; })")
     page.evaluate(axe)
     found: Any = page.evaluate(
         "axe.run().then((told) => told.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))"
