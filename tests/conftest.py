@@ -25,6 +25,7 @@ settings.load_profile("tertial")
 
 # Where a test writes in a database of its own, or draws every page at many moments.
 SLOW = (
+    "callbacks/http/test_downloads.py",
     "data/commands",
     "data/writing",
     "data/queries/test_verify.py",
@@ -33,6 +34,7 @@ SLOW = (
     "callbacks/test_cli.py",
     "callbacks/test_commitment.py",
     "callbacks/test_comparison.py",
+    "callbacks/test_cycle.py",
     "callbacks/test_decide.py",
     "callbacks/test_decisions.py",
     "callbacks/test_edit.py",
@@ -46,8 +48,10 @@ SLOW = (
     "callbacks/test_report.py",
     "callbacks/test_posting.py",
     "callbacks/test_rebase.py",
+    "callbacks/test_sight.py",
     "callbacks/test_watching.py",
     "data/sources/test_archive.py",
+    "layouts/components/test_answers.py",
     "layouts/components/test_choosing.py",
     "layouts/components/test_why_link.py",
     "test_app.py",

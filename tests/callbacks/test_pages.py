@@ -283,6 +283,7 @@ def test_every_page_has_an_address_here() -> None:
     assert reached == set(PAGES)
 
 
+@pytest.mark.slow
 def test_every_link_of_every_page_leads_somewhere(sample: Database) -> None:
     inner = {
         href.partition("#")[0].partition("?")[0]
