@@ -200,7 +200,7 @@ def signalled(database: Database) -> Database:
     return database
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["sv", pytest.param("en", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_asks_the_database_a_known_number_of_questions(signalled: Database, address: str, language: str) -> None:
     with questions(signalled) as asked:
