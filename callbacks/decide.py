@@ -12,8 +12,9 @@ from dashboard.access import Act, require
 from dashboard.address import Address
 from dashboard.decision import PREFIX, DecisionState
 from dashboard.errors import BadPackage, Stale, ThingNotFound
-from data.commands.agree import DECISIONS, decide, held, links, next_code
+from data.commands.agree import DECISIONS, decide, held, links
 from data.commands.journal import journal
+from data.commands.naming import next_code
 from data.format.schema import tables
 from data.queries.concerned import LINKED, choices, codes_of, found
 from data.queries.options import types
@@ -142,7 +143,7 @@ def _drawn(visit: Visit, code: str, given: _Written, problems: Mapping[str, str]
 
 def _again(posting: Posting, code: str, given: _Written, problems: Mapping[str, str]) -> Screen:
     with posting.database.reading() as session:
-        visit = Visit(session, posting.frame, posting.view, posting.address, posting.user, posting.now)
+        visit = posting.visit(session)
         return _drawn(visit, code, given, problems)
 
 

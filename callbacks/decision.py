@@ -67,7 +67,7 @@ def post(posting: Posting, code: str) -> Answer:
 
 def _again(posting: Posting, code: str, problems: Mapping[str, str], given: Mapping[str, str]) -> Screen:
     with posting.database.reading() as session:
-        visit = Visit(session, posting.frame, posting.view, posting.address, posting.user, posting.now)
+        visit = posting.visit(session)
         return _drawn(visit, code, problems, given)
 
 

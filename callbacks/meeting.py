@@ -10,7 +10,6 @@ from callbacks.visit import Visit
 from callbacks.watching import watch
 from dashboard.access import Act, may, require
 from dashboard.meeting import AgendaItem, Meeting, Taken, planned_minutes
-from dashboard.minutes import unfinished, written
 from dashboard.ranking import Item
 from dashboard.sighting import differences
 from data.commands.journal import journal
@@ -21,9 +20,10 @@ from data.commands.meetings import (
     move_item,
     publish_minutes,
     remove_item,
+    unfinished_items,
 )
 from data.queries.agenda import subjects
-from data.queries.meetings import agenda, drafts, meeting
+from data.queries.meetings import agenda, meeting
 from layouts import meeting as drawing
 from layouts.components.agenda_tools import item_name
 from layouts.screen import Screen
@@ -46,7 +46,7 @@ def page(visit: Visit, code: str, **_: str) -> Screen:
 def post(posting: Posting, code: str) -> Answer:
     """Arrange the agenda, close the meeting, or publish its minutes."""
     with posting.database.reading() as session:
-        visit = Visit(session, posting.frame, posting.view, posting.address, posting.user, posting.now)
+        visit = posting.visit(session)
         found = meeting(session, code, None)
         require(posting.user, Act.MEET, found.series.department)
         visit = about_period(visit, found.period)
@@ -124,15 +124,14 @@ def _others(visit: Visit, found: Meeting) -> list[Item]:
 
 def _close(posting: Posting, visit: Visit, found: Meeting) -> Answer:
     """Nothing that was begun is lost: what lacks a part is shown, and the meeting stands open."""
-    items = agenda(visit.session, found.id, None)
-    said = {number: content for number, (content, _) in drafts(visit.session, found.id).items()}
-    lacking = [item for item in items if unfinished(said.get(item.id, {}))]
+    seen = shown(visit, agenda(visit.session, found.id, None))
+    with journal(posting.database, posting.user.name, posting.now) as writing:
+        lacking = unfinished_items(writing, found.code)
+        if not lacking:
+            close_meeting(writing, found.code, seen)
     if lacking:
         told = replace(_told(visit, found, {}), lacking=tuple(item.code for item in lacking))
         return drawing.page(told, visit.frame, visit.view, posting.address)
-    seen = shown(visit, items)
-    with journal(posting.database, posting.user.name, posting.now) as writing:
-        close_meeting(writing, found.code, seen, {number: written(content) for number, content in said.items()})
     return _again(posting, found.code)
 
 

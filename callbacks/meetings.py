@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from callbacks.posting import Answer, Go, Posting
 from callbacks.showing import about_period, proposed
@@ -10,6 +9,7 @@ from callbacks.visit import Visit
 from callbacks.watching import watch
 from dashboard.access import Act, User, may, require
 from dashboard.meeting import AgendaItem, Meeting, MeetingSeries, share_of_time
+from dashboard.moment import written_day
 from dashboard.ranking import Item
 from dashboard.signals import SignalKind
 from data.commands.journal import journal
@@ -38,11 +38,11 @@ def post(posting: Posting) -> Answer:
     """Plan a meeting with what the signals propose, or say what is missing."""
     form = posting.form
     with posting.database.reading() as session:
-        visit = Visit(session, posting.frame, posting.view, posting.address, posting.user, posting.now)
+        visit = posting.visit(session)
         known = {one.code: one for one in meeting_series(session, None)}
         chosen = known.get(form.get("series", ""))
         require(posting.user, Act.MEET, chosen.department if chosen else posting.user.department)
-        day, minutes = _day(form.get("held_on", "")), _minutes(form.get("minutes", ""), chosen)
+        day, minutes = written_day(form.get("held_on", "")), _minutes(form.get("minutes", ""), chosen)
         period = next((p for p in posting.frame.periods if p.code == form.get("period")), None)
         problems = {
             name: text
@@ -92,13 +92,6 @@ def _is_moved(one: Item) -> bool:
 def _follow_up(last: Meeting) -> AgendaItem:
     """Words of the organisation, in its own language; it can be changed on the agenda."""
     return AgendaItem(0, "", 1, _REST, title="Åtaganden från förra mötet", link=f"/moten/{last.code}/protokoll")
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _minutes(text: str, series: MeetingSeries | None) -> int | None:

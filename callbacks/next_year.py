@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from callbacks.cycle import asked_year
 from callbacks.posting import Answer, Go, Posting
 from callbacks.visit import Visit
 from dashboard.access import Act, User, may, require
 from dashboard.cycle import Span
+from dashboard.moment import written_day
 from dashboard.next_year import Proposal, proposals
 from data.commands.cycle import copy
 from data.commands.journal import journal
@@ -30,7 +30,7 @@ def page(visit: Visit, **_: str) -> Screen:
 def post(posting: Posting) -> Answer:
     """Copy what is chosen with the days that are written, all of it or nothing."""
     with posting.database.reading() as session:
-        visit = Visit(session, posting.frame, posting.view, posting.address, posting.user, posting.now)
+        visit = posting.visit(session)
         told = _copying(visit, posting.user)
     chosen, problems = _chosen(told.proposals, posting.form)
     if problems:
@@ -68,8 +68,8 @@ def _chosen(offered: list[Proposal], form: Mapping[str, str]) -> tuple[list[Prop
     for one in offered:
         code = one.event.code
         if f"{TAKE}{code}" in form:
-            due_on = _day(form.get(drawing.due(code), ""))
-            starts_on = _day(form.get(drawing.starts(code), ""))
+            due_on = written_day(form.get(drawing.due(code), ""))
+            starts_on = written_day(form.get(drawing.starts(code), ""))
             if due_on is None:
                 problems[drawing.due(code)] = t("The day is missing or is not a date; write it as 2017-12-20.")
             elif starts_on is not None and starts_on > due_on:
@@ -77,10 +77,3 @@ def _chosen(offered: list[Proposal], form: Mapping[str, str]) -> tuple[list[Prop
             else:
                 chosen.append(replace(one, due_on=due_on, starts_on=starts_on))
     return chosen, problems
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -12,6 +11,7 @@ from callbacks.visit import Visit
 from dashboard.access import Act, may, require
 from dashboard.address import Address
 from dashboard.errors import ThingNotFound
+from dashboard.moment import written_day
 from dashboard.plan import Deviation, Planned, differences
 from dashboard.view import Frame, View
 from data.commands.journal import Change, journal
@@ -45,7 +45,7 @@ def post(posting: Posting, year: str = "") -> Answer:
         with journal(posting.database, posting.user.name, posting.now) as writing:
             new = carry_on(writing, taken, number)
         return Go(posting.address.to("plan", str(number), done=len(new)))
-    decided_on = _day(posting.form.get("decided_on", ""))
+    decided_on = written_day(posting.form.get("decided_on", ""))
     if decided_on is None:
         problems = {"decided_on": t("The day of the decision is missing or is not a date; write it as 2017-12-20.")}
         with posting.database.reading() as session:
@@ -99,10 +99,3 @@ def _number(year: str, view: View) -> int:
     if year and not _YEAR.fullmatch(year):
         raise ThingNotFound(year)
     return int(year) if year else view.period.year
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

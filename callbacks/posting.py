@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, jsonify, make_response, redirect, request
 from plotly.io.json import to_json_plotly
+from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from callbacks.people import COOKIE, asking, is_demonstration
 from callbacks.routes import Routes
 from callbacks.screen import Application, Menu
-from callbacks.visit import clock, view
+from callbacks.visit import Visit, clock, view
 from dashboard.access import User
 from dashboard.address import Address
 from dashboard.errors import Busy, NotAllowed, PageNotFound, UserError
@@ -45,6 +46,10 @@ class Posting:
     form: Mapping[str, str]
     files: Mapping[str, Any]
     now: datetime
+
+    def visit(self, session: Session) -> Visit:
+        """The same as a visit, to read what the form is about or to draw it again."""
+        return Visit(session, self.frame, self.view, self.address, self.user, self.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy.orm import Session
-
 from callbacks.edit import problems_at
 from callbacks.posting import Answer, Go, Posting
 from callbacks.visit import Visit
@@ -12,8 +10,9 @@ from dashboard.address import Address
 from dashboard.commitment import PREFIX, CommitmentState
 from dashboard.decision import Concern
 from dashboard.errors import BadPackage
-from data.commands.agree import COMMITMENTS, next_code, promise
+from data.commands.agree import COMMITMENTS, promise
 from data.commands.journal import journal
+from data.commands.naming import next_code
 from data.format.schema import tables
 from data.queries.agreed import agreed
 from data.queries.concerned import LINKED, found
@@ -38,7 +37,7 @@ def post(posting: Posting) -> Answer:
     """Save it, or say what is missing."""
     given = {name: posting.form.get(name, "").strip() for name in drawing.ASKED}
     with posting.database.reading() as session:
-        visit = _visit(posting, session)
+        visit = posting.visit(session)
         require(posting.user, Act.COMMIT, _home(visit, given["department"]))
         origin, _ = _origin(visit)
         subject = found(session, given["subject"], LINKED) if given["subject"] else None
@@ -56,12 +55,8 @@ def post(posting: Posting) -> Answer:
             promise(writing, row | {"code": code}, None)
     except BadPackage as error:
         with posting.database.reading() as session:
-            return _drawn(_visit(posting, session), origin, given, problems_at(error.problems, tables()[COMMITMENTS]))
+            return _drawn(posting.visit(session), origin, given, problems_at(error.problems, tables()[COMMITMENTS]))
     return Go(Address("/", posting.address.query).to("ataganden", code, done="saved"))
-
-
-def _visit(posting: Posting, session: Session) -> Visit:
-    return Visit(session, posting.frame, posting.view, posting.address, posting.user, posting.now)
 
 
 def _home(visit: Visit, code: str) -> str:

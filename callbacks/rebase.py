@@ -33,7 +33,7 @@ def post(posting: Posting, code: str) -> Answer:
     scope = posting.address.query.get("scope")
     asked = {name: posting.form.get(name, "").strip() for name in _ASKED}
     with posting.database.reading() as session:
-        visit = Visit(session, posting.frame, posting.view, posting.address, posting.user, posting.now)
+        visit = posting.visit(session)
         read = read_indicator(visit, code, scope)
         if read.scope is None:
             raise ThingNotFound(code)

@@ -9,7 +9,7 @@ from dashboard.errors import MeetingClosed, NotAllowed, Stale
 from dashboard.meeting import AgendaItem
 from dashboard.minutes import LONGEST, ROWS
 from dashboard.period import STOCKHOLM
-from data.commands.meetings import place, write
+from data.commands.meeting_notes import place, write
 from data.queries.meetings import decision_types, drafts, meeting
 from layouts import formats
 from layouts import stage as drawing

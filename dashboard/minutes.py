@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from dashboard.meeting import Agreed, Proposal
+from dashboard.moment import written_day
 
 ROWS = 3
 LONGEST = {"note": 4000, "what": 1000, "who": 120, "decision": 200}
@@ -33,7 +33,9 @@ def unfinished(content: Mapping[str, str]) -> list[str]:
         names = [f"{part}{number}" for part in ("what", "who", "due")]
         if any(_said(content, name) for name in names):
             missing += [
-                name for name in names if not _said(content, name) or (name[:3] == "due" and not _day(content, name))
+                name
+                for name in names
+                if not _said(content, name) or (name[:3] == "due" and not written_day(_said(content, name)))
             ]
     if _said(content, "decision") and not _said(content, "type"):
         missing.append("type")
@@ -41,16 +43,13 @@ def unfinished(content: Mapping[str, str]) -> list[str]:
 
 
 def _agreed(content: Mapping[str, str], number: int) -> Agreed | None:
-    what, who, due = _said(content, f"what{number}"), _said(content, f"who{number}"), _day(content, f"due{number}")
+    what, who, due = (
+        _said(content, f"what{number}"),
+        _said(content, f"who{number}"),
+        written_day(_said(content, f"due{number}")),
+    )
     return Agreed(what, who, due) if what and who and due else None
 
 
 def _said(content: Mapping[str, str], name: str) -> str:
     return content.get(name, "").strip()[: LONGEST.get(name.rstrip("0123456789"), 4000)]
-
-
-def _day(content: Mapping[str, str], name: str) -> date | None:
-    try:
-        return date.fromisoformat(_said(content, name))
-    except ValueError:
-        return None

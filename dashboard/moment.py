@@ -1,7 +1,7 @@
 """The moment a page is asked about: «as it was known then»."""
 
 import re
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from dashboard.period import STOCKHOLM
 
@@ -43,3 +43,11 @@ def written(at: datetime) -> str:
     short = local.replace(tzinfo=None)
     text = short.isoformat(timespec="minutes" if not (short.second or short.microsecond) else "auto")
     return text if moment(text) == at.astimezone(UTC) else f"{text}{local.isoformat()[-6:]}"
+
+
+def written_day(text: str) -> date | None:
+    """The day that a field holds; None when it holds none."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

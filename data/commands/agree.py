@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dashboard.audit import Deed
@@ -12,26 +11,16 @@ from data.commands.comparing import RECORDED, compare
 from data.commands.edit import rows, withdraw
 from data.commands.journal import Journal
 from data.format.schema import tables
-from data.models import ThingRow
 from data.sources.contents import LOCAL, Record, Sheet, refuse
 from data.sources.package import package
 from data.sources.rows import Reader
 
 DECISIONS, LINKS, COMMITMENTS = "decisions", "decision_links", "commitments"
-_DIGITS = 4
 
 
 def held(session: Session, table: str, code: str) -> tuple[int, Record] | None:
     """The current row of a decision or a commitment with its version, as its columns are."""
     return rows(session, tables()[table]).get(code)
-
-
-def next_code(session: Session, kind: str, prefix: str) -> str:
-    """The next free code, B-0016; asked for within a change, so that two never get the same."""
-    codes = session.execute(select(ThingRow.code).where(ThingRow.kind == kind, ThingRow.code.startswith(f"{prefix}-")))
-    numbers = (code.removeprefix(f"{prefix}-") for code in codes.scalars())
-    last = max((int(number) for number in numbers if number.isdecimal()), default=0)
-    return f"{prefix}-{last + 1:0{_DIGITS}}"
 
 
 def decide(

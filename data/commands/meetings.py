@@ -1,10 +1,10 @@
-"""Plan a meeting, arrange what it takes up, keep what is written at it, close it with a seal, publish its minutes."""
+"""Plan a meeting, arrange what it takes up, close it with a seal, publish its minutes."""
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, func, select
@@ -15,13 +15,11 @@ from dashboard.commitment import CommitmentState
 from dashboard.decision import DecisionState
 from dashboard.errors import MeetingClosed, ThingNotFound
 from dashboard.meeting import AgendaItem, Agreed, Meeting, MeetingState, Proposal, moved
-from dashboard.minutes import Written
+from dashboard.minutes import Written, unfinished, written
 from dashboard.period import STOCKHOLM
 from dashboard.sighting import Shown, kept, kept_signals
-from data.commands.drafts import write_draft
 from data.commands.journal import Journal
 from data.commands.naming import free_code, new_thing, next_code, thing_of
-from data.database import Database
 from data.models import (
     AgendaItemRow,
     CommitmentRow,
@@ -30,11 +28,10 @@ from data.models import (
     DepartmentRow,
     DraftRow,
     MeetingRow,
-    PeriodRow,
     SightingRow,
     ThingRow,
 )
-from data.queries.meetings import SHOWN, agenda, meeting
+from data.queries.meetings import SHOWN, agenda, drafts, meeting
 from data.queries.seals import manifest
 
 # Of a proposal these are filled in when it is decided, and when it is reviewed.
@@ -97,20 +94,20 @@ def plan_meeting(journal: Journal, new: Planned, items: Sequence[AgendaItem]) ->
 
 def add_item(journal: Journal, code: str, item: AgendaItem) -> None:
     """One more item, last on the agenda."""
-    found = _open(journal.session, code)
+    found = require_planned(journal.session, code)
     last = max((one.position for one in agenda(journal.session, found.id, None)), default=0)
     _add(journal, found.id, code, item, last + 1)
 
 
 def change_item(journal: Journal, code: str, item: str, **values: Any) -> None:
     """Other words, time or secrecy for an item."""
-    row = _row(journal, _open(journal.session, code), item)
+    row = _row(journal, require_planned(journal.session, code), item)
     journal.record(AgendaItemRow, {**row, **values})
 
 
 def move_item(journal: Journal, code: str, item: str, steps: int) -> None:
     """An item earlier (negative) or later."""
-    found = _open(journal.session, code)
+    found = require_planned(journal.session, code)
     for position, one in enumerate(moved(agenda(journal.session, found.id, None), item, steps), start=1):
         if one.position != position:
             row = journal.current(AgendaItemRow, {"id": one.id})
@@ -120,33 +117,26 @@ def move_item(journal: Journal, code: str, item: str, steps: int) -> None:
 
 def remove_item(journal: Journal, code: str, item: str) -> None:
     """An item is not taken up after all."""
-    journal.withdraw(AgendaItemRow, _row(journal, _open(journal.session, code), item)["version"])
+    journal.withdraw(AgendaItemRow, _row(journal, require_planned(journal.session, code), item)["version"])
 
 
-def write(
-    database: Database, actor: str, code: str, item: str, content: Mapping[str, str], revision: int, now: datetime
-) -> int:
-    """Keep what is being written of an item: its new revision; Stale when somebody else has written since."""
-    with database.writing() as session:
-        found = _open(session, code)
-        number = thing_of(session, "agenda_item", item)
-        return write_draft(session, actor, _key(session, found, number), content, revision, now)
+def unfinished_items(journal: Journal, code: str) -> list[AgendaItem]:
+    """The items where a commitment or a proposal has been begun and lacks a part."""
+    found = require_planned(journal.session, code)
+    typed = drafts(journal.session, found.id)
+    items = agenda(journal.session, found.id, None)
+    return [item for item in items if item.id in typed and unfinished(typed[item.id][0])]
 
 
-def place(database: Database, actor: str, code: str, where: Mapping[str, str], now: datetime) -> None:
-    """Where a meeting has come, for whoever follows it; the last word stands."""
-    with database.writing() as session:
-        found = _open(session, code)
-        key = _key(session, found, found.id)
-        session.execute(delete(DraftRow).where(*(getattr(DraftRow, name) == value for name, value in key.items())))
-        write_draft(session, actor, key, where, 0, now)
+def close_meeting(journal: Journal, code: str, shown: Mapping[int, Shown]) -> str:
+    """What was written becomes notes, commitments and proposals, what was seen is kept; the SHA-256 of it all.
 
-
-def close_meeting(journal: Journal, code: str, shown: Mapping[int, Shown], written: Mapping[int, Written]) -> str:
-    """What was written becomes notes, commitments and proposals, what was seen is kept; the SHA-256 of it all."""
-    session, found = journal.session, _open(journal.session, code)
+    What was written is read under the lock of the change, so that nothing typed up to then is left out.
+    """
+    session, found = journal.session, require_planned(journal.session, code)
+    typed = drafts(session, found.id)
     for item in agenda(session, found.id, None):
-        said = written.get(item.id, Written())
+        said = written(typed[item.id][0]) if item.id in typed else Written()
         row = journal.current(AgendaItemRow, {"id": item.id})
         assert row is not None
         journal.record(AgendaItemRow, {**row, "note": said.note or None})
@@ -174,7 +164,8 @@ def publish_minutes(journal: Journal, code: str) -> None:
     journal.record(MeetingRow, {**row, "published_on": journal.at.astimezone(STOCKHOLM).date()})
 
 
-def _open(session: Session, code: str) -> Meeting:
+def require_planned(session: Session, code: str) -> Meeting:
+    """A meeting that is still to be held; MeetingClosed when it is over."""
     found = meeting(session, code, None)
     if found.is_closed:
         raise MeetingClosed(code)
@@ -191,7 +182,7 @@ def _row(journal: Journal, found: Meeting, item: str) -> dict[str, Any]:
 
 def _add(journal: Journal, meeting_id: int, code: str, item: AgendaItem, position: int | None = None) -> None:
     session = journal.session
-    own = next_code(session, "agenda_item", f"{code}-")
+    own = next_code(session, "agenda_item", code, digits=1)
     journal.record(
         AgendaItemRow,
         {
@@ -214,7 +205,7 @@ def _add(journal: Journal, meeting_id: int, code: str, item: AgendaItem, positio
 
 
 def _commit(journal: Journal, item: AgendaItem, one: Agreed) -> None:
-    code = next_code(journal.session, "commitment", "Å-", 4)
+    code = next_code(journal.session, "commitment", "Å")
     subject = _subject(journal.session, item)
     journal.record(
         CommitmentRow,
@@ -237,7 +228,7 @@ def _commit(journal: Journal, item: AgendaItem, one: Agreed) -> None:
 
 def _propose(journal: Journal, item: AgendaItem, proposal: Proposal) -> None:
     session = journal.session
-    code, subject = next_code(session, "decision", "B-", 4), _subject(session, item)
+    code, subject = next_code(session, "decision", "B"), _subject(session, item)
     number = new_thing(session, "decision", code)
     empty = dict.fromkeys(_TO_COME)
     journal.record(
@@ -261,11 +252,6 @@ def _propose(journal: Journal, item: AgendaItem, proposal: Proposal) -> None:
 def _see(journal: Journal, item: int, shown: Shown) -> None:
     content = json.dumps(kept(shown), ensure_ascii=False, sort_keys=True)
     journal.record(SightingRow, {"occasion_id": item, "part": SHOWN, "content": content, "is_example": False})
-
-
-def _key(session: Session, found: Meeting, number: int) -> dict[str, int]:
-    period = session.execute(select(PeriodRow.id).where(PeriodRow.code == found.period)).scalar_one()
-    return {"thing_id": number, "scope_id": found.id, "period_id": period}
 
 
 def _subject(session: Session, item: AgendaItem) -> int | None:

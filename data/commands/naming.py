@@ -32,10 +32,12 @@ def free_code(session: Session, kind: str, code: str) -> str:
     return next(one for one in (code, *(f"{code}-{number}" for number in range(2, len(taken) + 3))) if one not in taken)
 
 
-def next_code(session: Session, kind: str, start: str, width: int = 0) -> str:
-    """The first number after those there are."""
+def next_code(session: Session, kind: str, prefix: str, digits: int = 4) -> str:
+    """The next free code, B-0016; asked for within a change, so that two never get the same."""
+    start = f"{prefix}-"
     codes = session.execute(
         select(ThingRow.code).where(ThingRow.kind == kind, ThingRow.code.startswith(start, autoescape=True))
-    ).scalars()
-    ends = [code[len(start) :] for code in codes]
-    return f"{start}{max((int(end) for end in ends if end.isdecimal()), default=0) + 1:0{width}}"
+    )
+    numbers = (code.removeprefix(start) for code in codes.scalars())
+    last = max((int(number) for number in numbers if number.isdecimal()), default=0)
+    return f"{start}{last + 1:0{digits}}"
