@@ -4,6 +4,7 @@ from callbacks import choices
 from callbacks.judging import answered_in_kind
 from callbacks.visit import Visit
 from callbacks.watching import watch
+from dashboard.access import Act, may
 from dashboard.agreed import Here
 from dashboard.answers import Judged
 from dashboard.errors import ThingNotFound
@@ -29,7 +30,8 @@ def page(visit: Visit, code: str = "", **_: str) -> Screen:
     counted = measures(visit.session, visit.now_and_before, visit.view.known_at, areas=False, departments=True)
     now = {d.id: counted.get((period.id, d.id), Measures()) for d in red.departments}
     if not code:
-        return departments.index(red, now, visit.frame, visit.view, visit.address)
+        talks = may(visit.user, Act.OVERHEAR, visit.user.department)
+        return departments.index(red, now, visit.frame, visit.view, visit.address, talks=talks)
     department = red.department(code)
     if department is None:
         raise ThingNotFound(code)
@@ -51,6 +53,7 @@ def page(visit: Visit, code: str = "", **_: str) -> Screen:
                     units=frozenset() if department is home else frozenset({department.id}),
                 ),
             ),
+            talks=department is home and period.is_reported and may(visit.user, Act.OVERHEAR, home.code),
         ),
         red,
         visit.frame,

@@ -40,6 +40,8 @@ _PLACES = {
     IndicatorKind.KEY_FIGURE: Place.UNIT,
 }
 
+_NOBODY = Distribution()
+
 
 def activities(visit: Visit, only: Collection[int] | None = None) -> dict[int, Seen]:
     """By id, activities with signals; `only` looks at these alone."""
@@ -63,7 +65,9 @@ def indicators(visit: Visit, only: Collection[int] | None = None) -> dict[int, S
     answers: dict[int, list[Brief]] = defaultdict(list)
     for (number, scope), one in asked.series.items():
         if scope is not None and number in kept:
-            found = _watched(visit, one, _about(kept[number], asked.areas.get(scope, "")), asked.linked(one, scope))
+            found = watched_indicator(
+                visit, one, _about(kept[number], asked.areas.get(scope, "")), asked.linked(one, scope)
+            )
             told = found.answers
             answers[number].append(Brief(found.about.scope, told.level, told.variation, told.prospect))
             signals[number] += of_indicator(found, thresholds)
@@ -136,7 +140,8 @@ def _filled(
     return told
 
 
-def _watched(visit: Visit, one: Series, about: About, linked: Distribution) -> WatchedIndicator:
+def watched_indicator(visit: Visit, one: Series, about: About, linked: Distribution = _NOBODY) -> WatchedIndicator:
+    """An indicator for a scope as the signals see it: its answers now, and what it was at the last locked period."""
     rules, window = tuning(visit)
     found = judged(one, visit.view.period.type, rules, window)
     locked = _last_locked(visit)

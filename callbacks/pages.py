@@ -44,6 +44,8 @@ from callbacks import (
     signalled,
     silent,
     stage,
+    talk,
+    talks,
     who,
 )
 from layouts.shell import MenuItem
@@ -62,6 +64,8 @@ PAGES = (
     calibration,
     health,
     departments,
+    talks,
+    talk,
     meetings,
     meeting,
     stage,

@@ -107,7 +107,7 @@ def _figures(visit: Visit, items: Sequence[AgendaItem]) -> dict[int, Shown]:
         one = _measured_for(item, found, visit.frame.organisation_id)
         if one is not None:
             one = counted(one, item.scope_id) if item.scope_id else one
-            told[item.id] = _of(judged(one, visit.view.period.type, *tuning(visit)), item.place or None)
+            told[item.id] = of_indicator(judged(one, visit.view.period.type, *tuning(visit)), item.place or None)
     return told
 
 
@@ -132,7 +132,8 @@ def _counted(visit: Visit, areas: Collection[int]) -> Callable[[Series, int], Se
     return lambda one, area: deriving.filled(visit, one, periods, by_area[area])
 
 
-def _of(found: Judged, place: Words | None) -> Shown:
+def of_indicator(found: Judged, place: Words | None) -> Shown:
+    """What an indicator shows: its last value with the one before, target and answers; `place` is whose it is."""
     one = found.series
     return Shown(
         title=one.indicator.name,

@@ -20,7 +20,8 @@ class Act(StrEnum):
     """What can be done.
 
     COMMIT is to say what has come of a commitment, SCHEDULE to change the year plan, ATTEND to see a meeting before its
-    minutes are published, MEET to prepare, hold and close one.
+    minutes are published, MEET to prepare, hold and close one; TALK to write in a follow-up talk and close it, OVERHEAR to
+    see it and say which day it is held.
     """
 
     READ = "read"
@@ -36,6 +37,8 @@ class Act(StrEnum):
     SCHEDULE = "schedule"
     ATTEND = "attend"
     MEET = "meet"
+    TALK = "talk"
+    OVERHEAR = "overhear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ ANYWHERE: dict[Act, frozenset[Role]] = {
     Act.SCHEDULE: frozenset({Role.CONTROLLER}),
     Act.ATTEND: frozenset({Role.CONTROLLER, Role.DIRECTOR, Role.HEAD}),
     Act.MEET: frozenset({Role.CONTROLLER, Role.DIRECTOR}),
+    Act.TALK: frozenset({Role.DIRECTOR}),
+    Act.OVERHEAR: frozenset({Role.CONTROLLER, Role.DIRECTOR}),
 }
 IN_OWN_DEPARTMENT: dict[Act, frozenset[Role]] = {
     Act.REPORT: frozenset({Role.REPORTER, Role.HEAD}),
@@ -69,6 +74,8 @@ IN_OWN_DEPARTMENT: dict[Act, frozenset[Role]] = {
     Act.SCHEDULE: frozenset({Role.HEAD}),
     Act.ATTEND: frozenset({Role.REPORTER}),
     Act.MEET: frozenset({Role.HEAD}),
+    Act.TALK: frozenset({Role.HEAD}),
+    Act.OVERHEAR: frozenset({Role.HEAD}),
 }
 
 

@@ -9,6 +9,7 @@ UserError                    has a sentence in layouts/problems.py
 ├─ PeriodLocked              the period changes only by a correction with a reason
 ├─ PeriodClosed              reports for the period are not taken now
 ├─ MeetingClosed             what was seen and written at a meeting that is over stands
+├─ TalkClosed                what was seen and written in a follow-up talk that is over stands
 ├─ PeriodRefused             a period cannot be opened, closed, locked or corrected as it stands
 ├─ CorrectionRefused         a correction without a reason, or that changes nothing
 ├─ Stale                     somebody else changed it meanwhile; nothing is overwritten
@@ -81,6 +82,10 @@ class PeriodClosed(UserError):
 
 class MeetingClosed(UserError):
     """A meeting that is over is not written in any more."""
+
+
+class TalkClosed(UserError):
+    """A follow-up talk that is over is not written in any more."""
 
 
 class Refusal(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.meeting import Agreed, Proposal
 from dashboard.moment import written_day
 
-ROWS = 3
+ROWS = 5
 LONGEST = {"note": 4000, "what": 1000, "who": 120, "decision": 200}
 
 

@@ -262,6 +262,7 @@ def _contradiction(watched: WatchedIndicator, thresholds: Thresholds) -> Iterato
             "on_track": linked[Status.ON_TRACK],
             "share": share,
             "warnings": " ".join(found.warnings),
+            **(_seen(watched) if found.variation is Variation.CONCERN else {}),
         }
         kind = SignalKind.WATERMELON if found.alarms else SignalKind.TOO_SLOW
         yield Signal(kind, watched.about, facts | told | {"least": thresholds.watermelon_share})
@@ -272,29 +273,30 @@ def _contradiction(watched: WatchedIndicator, thresholds: Thresholds) -> Iterato
 
 def _change(watched: WatchedIndicator) -> Iterator[Signal]:
     """A variation sign that is another than at the last locked period; a return to ordinary variation is folded."""
-    chart, now = watched.answers.chart, watched.answers.variation
+    now, told = watched.answers.variation, _seen(watched)
+    if now in _NEW and now is not watched.before and told:
+        yield Signal(_NEW[now], watched.about, {"before": watched.before, "since": watched.since, **told})
+
+
+def _seen(watched: WatchedIndicator) -> dict[str, Fact]:
+    """Which pattern gave the variation sign, from when to when, and the last value beside its limits."""
+    chart = watched.answers.chart
     finding, last = chart.finding, chart.last
-    if now not in _NEW or now is watched.before or finding is None or last is None:
-        return
+    if finding is None or last is None:
+        return {}
     point = chart.points[last]
     limits = next(group.limits for group in chart.groups if group.first <= last <= group.last)
-    yield Signal(
-        _NEW[now],
-        watched.about,
-        {
-            "before": watched.before,
-            "since": watched.since,
-            "rhythm": watched.rhythm,
-            "run": watched.run,
-            "decimals": watched.decimals,
-            "pattern": finding.pattern,
-            "side": finding.side.name.lower(),
-            "first_on": chart.points[finding.first].on.isoformat(),
-            "last_on": chart.points[finding.last].on.isoformat(),
-            "count": finding.last - finding.first + 1,
-            "number": point.number,
-            "mean": limits.mean if limits else None,
-            "lower": limits.lower if limits else None,
-            "upper": limits.upper if limits else None,
-        },
-    )
+    return {
+        "rhythm": watched.rhythm,
+        "run": watched.run,
+        "decimals": watched.decimals,
+        "pattern": finding.pattern,
+        "side": finding.side.name.lower(),
+        "first_on": chart.points[finding.first].on.isoformat(),
+        "last_on": chart.points[finding.last].on.isoformat(),
+        "count": finding.last - finding.first + 1,
+        "number": point.number,
+        "mean": limits.mean if limits else None,
+        "lower": limits.lower if limits else None,
+        "upper": limits.upper if limits else None,
+    }

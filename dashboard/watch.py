@@ -32,6 +32,8 @@ _UNSEEN = frozenset(
         "plans",
         "programmes",
         "submissions",
+        "talk_notes",
+        "talks",
     }
 )
 

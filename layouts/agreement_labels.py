@@ -4,6 +4,7 @@ from dashboard.commitment import CommitmentState
 from dashboard.cycle import CycleKind
 from dashboard.decision import Decider, DecisionState, Verdict
 from dashboard.meeting import MeetingState
+from dashboard.talk import TalkState
 from layouts.text import t
 
 
@@ -34,6 +35,11 @@ def verdict(of: Verdict) -> str:
         Verdict.NOT_MET: t("not as expected"),
         Verdict.TOO_EARLY: t("too early to say"),
     }[of]
+
+
+def talk_state(of: TalkState) -> str:
+    """How far a follow-up talk has come."""
+    return {TalkState.PLANNED: t("planned"), TalkState.CLOSED: t("closed")}[of]
 
 
 def commitment_state(of: CommitmentState) -> str:

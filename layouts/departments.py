@@ -29,7 +29,7 @@ from layouts.text import lang_of, n, of, swedish, t
 
 @dataclass(frozen=True, slots=True)
 class DepartmentPage:
-    """All that stands on a department's page; `home` is the department of a unit."""
+    """All that stands on a department's page; `home` is the department of a unit, `talks` whether the reader sees its talk."""
 
     department: Department
     home: Department
@@ -39,9 +39,12 @@ class DepartmentPage:
     perspectives: Mapping[Perspective, Sequence[Judged]]
     choice: Choice
     activities: Chosen
+    talks: bool = False
 
 
-def index(red: Thread, now: Mapping[int, Measures], frame: Frame, view: View, address: Address) -> Screen:
+def index(
+    red: Thread, now: Mapping[int, Measures], frame: Frame, view: View, address: Address, *, talks: bool = False
+) -> Screen:
     """All departments with their units and status."""
     return Screen(
         t("Departments"),
@@ -56,6 +59,7 @@ def index(red: Thread, now: Mapping[int, Measures], frame: Frame, view: View, ad
                 example(frame.is_example),
                 cls="under",
             ),
+            h.p(h.a(t("Follow-up talks"), href=address.to("samtal"), cls="link")) if talks else None,
             h.ul((_card(d, now[d.id], view, address) for d in red.departments), cls="cards"),
         ],
     )
@@ -89,6 +93,13 @@ def _unit(unit: Department, address: Address) -> h.Element:
     return h.a(of(unit.name), href=address.to("avdelningar", unit.code), cls="door", lang=lang_of(unit.name))
 
 
+def _talk(unit: Department, view: View, address: Address) -> h.Element:
+    href = address.to("avdelningar", unit.code, "samtal", view.period.code)
+    return h.p(
+        h.a(t("Follow-up talk about {period}", period=formats.period(view.period).lower()), href=href, cls="link")
+    )
+
+
 def one(told: DepartmentPage, red: Thread, frame: Frame, view: View, address: Address) -> Screen:
     """How the department stands: sentence, four perspectives, activities."""
     unit, home = told.department, told.home
@@ -110,6 +121,7 @@ def one(told: DepartmentPage, red: Thread, frame: Frame, view: View, address: Ad
                     why_share(statuses, view, link),
                     h.p(t("Answers for it: {role}.", role=unit.head_role), cls="under", lang=swedish()),
                     signals_door(told.signals, address, department=home.code) if unit is home else None,
+                    _talk(unit, view, address) if told.talks else None,
                     h.ul((h.li(_unit(u, address)) for u in unit.units), cls="inline", aria_label=t("Units"))
                     if unit.units
                     else None,

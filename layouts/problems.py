@@ -15,6 +15,7 @@ from dashboard.errors import (
     PeriodNotFound,
     PeriodRefused,
     Stale,
+    TalkClosed,
     ThingNotFound,
     Told,
     UserError,
@@ -78,6 +79,7 @@ _REFUSALS = (
     PeriodLocked,
     PeriodClosed,
     MeetingClosed,
+    TalkClosed,
     PeriodRefused,
     CorrectionRefused,
     Stale,
@@ -106,6 +108,10 @@ def _refused(error: UserError, address: Address) -> Screen:
             title, status_code = t("The meeting is closed"), 409
             text = t("What was seen and written at a closed meeting stands. Nothing has been changed.")
             ways = [(t("To the meetings"), address.to("moten"))]
+        case TalkClosed():
+            title, status_code = t("The talk is closed"), 409
+            text = t("What was seen and written in a closed talk stands. Nothing has been changed.")
+            ways = [(t("To the talk"), address.having())]
         case PeriodRefused(refusal=refusal) | CorrectionRefused(refusal=refusal):
             title, status_code = t("It was not done"), 409
             text = f"{labels.refusal(refusal)} " + t("Nothing has been changed.")

@@ -117,16 +117,21 @@ def _status(signal: Signal) -> str:
     )
 
 
-def _change(signal: Signal) -> str:
+def pattern(signal: Signal) -> str:
+    """What the values of an indicator did, and when: «Nine values in a row below the mean, Jan–Sep 2018»."""
     facts = signal.facts
     rhythm = PeriodType(str(facts["rhythm"]))
     first, last = (formats.short_period(Period.around(rhythm, _day(signal, key))) for key in ("first_on", "last_on"))
-    seen = signals.seen(
+    return signals.seen(
         Pattern(str(facts["pattern"])),
         Side[str(facts["side"]).upper()],
         _number(signal, "count"),
         first if first == last else f"{first}–{last}",
     )
+
+
+def _change(signal: Signal) -> str:
+    facts, seen = signal.facts, pattern(signal)
     if facts["since"] is None:
         return seen
     name = formats.period(Period.parse(str(facts["since"])))

@@ -7,32 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from dashboard.audit import Deed
-from dashboard.commitment import CommitmentState
 from dashboard.decision import DecisionState
 from dashboard.errors import MeetingClosed, ThingNotFound
-from dashboard.meeting import AgendaItem, Agreed, Meeting, MeetingState, Proposal, moved
+from dashboard.meeting import AgendaItem, Meeting, MeetingState, Proposal, moved
 from dashboard.minutes import Written, unfinished, written
 from dashboard.period import STOCKHOLM
 from dashboard.sighting import Shown, kept, kept_signals
+from data.commands.commitments import commit
 from data.commands.journal import Journal
 from data.commands.naming import free_code, new_thing, next_code, thing_of
 from data.models import (
     AgendaItemRow,
-    CommitmentRow,
     DecisionLinkRow,
     DecisionRow,
-    DepartmentRow,
     DraftRow,
     MeetingRow,
     SightingRow,
     ThingRow,
 )
 from data.queries.meetings import SHOWN, agenda, drafts, meeting
-from data.queries.seals import manifest
+from data.queries.seals import meeting_manifest
 
 # Of a proposal these are filled in when it is decided, and when it is reviewed.
 _TO_COME = (
@@ -141,14 +139,14 @@ def close_meeting(journal: Journal, code: str, shown: Mapping[int, Shown]) -> st
         assert row is not None
         journal.record(AgendaItemRow, {**row, "note": said.note or None})
         for one in said.agreed:
-            _commit(journal, item, one)
+            commit(journal, one, item.id, _subject(session, item), confidential=item.confidential)
         for proposal in said.proposals:
             _propose(journal, item, proposal)
         if item.id in shown:
             _see(journal, item.id, shown[item.id])
     row = journal.current(MeetingRow, {"id": found.id})
     assert row is not None
-    sealed = hashlib.sha256(manifest(session, found.code, journal.at, None).encode()).hexdigest()
+    sealed = hashlib.sha256(meeting_manifest(session, found.code, journal.at, None).encode()).hexdigest()
     journal.record(
         MeetingRow, {**row, "state": MeetingState.CLOSED, "closed_at": journal.at, "seal": sealed}, Deed.CLOSED
     )
@@ -204,28 +202,6 @@ def _add(journal: Journal, meeting_id: int, code: str, item: AgendaItem, positio
     )
 
 
-def _commit(journal: Journal, item: AgendaItem, one: Agreed) -> None:
-    code = next_code(journal.session, "commitment", "Å")
-    subject = _subject(journal.session, item)
-    journal.record(
-        CommitmentRow,
-        {
-            "id": new_thing(journal.session, "commitment", code),
-            "code": code,
-            "what": one.what,
-            "responsible_role": one.who,
-            "department_id": _department_named(journal.session, one.who),
-            "due_on": one.due_on,
-            "state": CommitmentState.OPEN,
-            "result": None,
-            "origin_id": item.id,
-            "subject_id": subject,
-            "confidential": item.confidential,
-            "is_example": False,
-        },
-    )
-
-
 def _propose(journal: Journal, item: AgendaItem, proposal: Proposal) -> None:
     session = journal.session
     code, subject = next_code(session, "decision", "B"), _subject(session, item)
@@ -268,14 +244,3 @@ def _scope(session: Session, code: str) -> int | None:
         .scalars()
         .first()
     )
-
-
-def _department_named(session: Session, who: str) -> int | None:
-    """The department whose name or head somebody wrote."""
-    rows = session.execute(
-        select(DepartmentRow.id, DepartmentRow.name, DepartmentRow.head_role)
-        .where(DepartmentRow.superseded_at.is_(None))
-        .order_by(func.length(DepartmentRow.name).desc(), DepartmentRow.id)
-    )
-    said = who.casefold()
-    return next((number for number, name, head in rows if name.casefold() in said or head.casefold() in said), None)

@@ -46,6 +46,8 @@ from data.models import (
     SightingRow,
     StatusReportRow,
     SubmissionRow,
+    TalkNoteRow,
+    TalkRow,
     TargetRow,
     ThingRow,
 )
@@ -80,6 +82,8 @@ TABLES: dict[str, type[Base]] = {
     "meeting_series": MeetingSeriesRow,
     "meetings": MeetingRow,
     "agenda_items": AgendaItemRow,
+    "talks": TalkRow,
+    "talk_notes": TalkNoteRow,
     "sightings": SightingRow,
     "decision_types": DecisionTypeRow,
     "decisions": DecisionRow,

@@ -39,6 +39,7 @@ from data.models.structure import (
     ResultAreaRow,
     SettingRow,
 )
+from data.models.talks import TalkNoteRow, TalkRow
 
 __all__ = [
     "ActivityReplacementRow",
@@ -86,6 +87,8 @@ __all__ = [
     "SightingRow",
     "StatusReportRow",
     "SubmissionRow",
+    "TalkNoteRow",
+    "TalkRow",
     "TargetRow",
     "ThingRow",
     "Versioned",

@@ -111,6 +111,7 @@ TOLD = {
     "meeting_series": Told("id", None, ("name", "department_id", "chair_role", "minutes", "position")),
     "meetings": Told("id", None, ("title", "held_on", "starts_at", "minutes", "state", "published_on")),
     "agenda_items": Told("meeting_id", None, ("title", "subject_id", "minutes", "position", "note")),
+    "talks": Told("department_id", None, ("held_on", "state")),
     "decision_types": Told("id", None, ("name", "decided_by", "series_id", "description", "position")),
     "decisions": Told("id", None, _DECISION),
     "decision_links": Told("decision_id", None, ("subject_id",)),

@@ -48,6 +48,7 @@ from data.models import (
     SeriesBreakRow,
     SettingRow,
     StatusReportRow,
+    TalkRow,
     TargetRow,
 )
 from data.models.base import UtcDateTime, ever
@@ -75,7 +76,7 @@ TABLES: dict[ChangeKind, tuple[type[Base], ...]] = {
         CycleEventRow,
     ),
     ChangeKind.MONEY: (BudgetLineRow, OutcomeLineRow, AppropriationRow, AppropriationYearRow),
-    ChangeKind.AGREEMENT: (MeetingRow, AgendaItemRow, DecisionRow, DecisionLinkRow, CommitmentRow),
+    ChangeKind.AGREEMENT: (MeetingRow, AgendaItemRow, TalkRow, DecisionRow, DecisionLinkRow, CommitmentRow),
     ChangeKind.SETTING: (SettingRow,),
     ChangeKind.LOCK: (PeriodRow,),
 }

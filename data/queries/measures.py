@@ -53,7 +53,7 @@ def measures(
     rule: Derivation | None = None,
     planned_in: Sequence[Period] | None = None,
 ) -> dict[Key, Measures]:
-    """By (period id, id of area or department); deliveries and budget are counted for areas.
+    """By (period id, id of area or department); deliveries are counted for areas, budget for them and for a department alone.
 
     `only` is one of them; with `rule` nothing is counted but what that rule needs, and what is in the plan in no other
     periods than `planned_in`. Dates are counted group by group, so that each number is one stretch of an index.
@@ -70,6 +70,9 @@ def measures(
         parts.append(_deliveries(span, _groups(ResultAreaRow, at, only), at))
     if areas and rule in (None, Derivation.BUDGET_CONSUMED):
         parts += [counted(span, _groups(ResultAreaRow, at, only), at) for counted in (_outcome, _budget)]
+    if departments and only is not None and rule is None:
+        alone = _groups(DepartmentRow, at, only)
+        parts += [counted(span, alone, at, by_department=True) for counted in (_outcome, _budget)]
     tallies: dict[Key, Tally] = defaultdict(Tally)
     for what, period_id, group_id, status, first, second in session.execute(union_all(*parts)):
         tally = tallies[period_id, group_id]
@@ -164,19 +167,29 @@ def _deliveries(span: CTE, groups: Any, at: datetime | None) -> Select[Any]:
     return _counted("deliveries", span, groups, due.where(DeliveryRow.delivered_on <= DeliveryRow.due_on), due)
 
 
-def _outcome(span: CTE, groups: Any, at: datetime | None) -> Select[Any]:
+def _outcome(span: CTE, groups: Any, at: datetime | None, *, by_department: bool = False) -> Select[Any]:
     booked = (
         select(func.sum(OutcomeLineRow.amount))
-        .where(OutcomeLineRow.area_id == groups.c.id, known(OutcomeLineRow, at))
+        .where(_within(OutcomeLineRow, groups, at, by_department=by_department), known(OutcomeLineRow, at))
         .where(OutcomeLineRow.booked_on.between(span.c.new_year, span.c.ends_on))
     )
     return _counted("outcome", span, groups, booked)
 
 
-def _budget(span: CTE, groups: Any, at: datetime | None) -> Select[Any]:
+def _budget(span: CTE, groups: Any, at: datetime | None, *, by_department: bool = False) -> Select[Any]:
     given = (
         select(func.sum(BudgetLineRow.amount))
-        .where(BudgetLineRow.area_id == groups.c.id, known(BudgetLineRow, at))
+        .where(_within(BudgetLineRow, groups, at, by_department=by_department), known(BudgetLineRow, at))
         .where(BudgetLineRow.year == span.c.year)
     )
     return _counted("budget", span, groups, given)
+
+
+def _within(line: Any, groups: Any, at: datetime | None, *, by_department: bool) -> ColumnElement[bool]:
+    """Money has the area it was counted in; whose department it is follows from the activity."""
+    if not by_department:
+        same: ColumnElement[bool] = line.area_id == groups.c.id
+        return same
+    own = select(ActivityRow.id).where(ActivityRow.department_id == groups.c.id, known(ActivityRow, at))
+    among: ColumnElement[bool] = line.activity_id.in_(own)
+    return among

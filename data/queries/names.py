@@ -26,6 +26,7 @@ from data.models import (
     ProgrammeRow,
     RegionRow,
     ResultAreaRow,
+    TalkRow,
 )
 from data.queries.known import hidden, known, words
 
@@ -42,6 +43,7 @@ _NAMED: dict[str, tuple[Any, str]] = {
     "appropriation": (AppropriationRow, "name"),
     "meeting": (MeetingRow, "code"),
     "agenda_item": (AgendaItemRow, "code"),
+    "talk": (TalkRow, "code"),
     "meeting_series": (MeetingSeriesRow, "name"),
     "decision_type": (DecisionTypeRow, "name"),
     "decision": (DecisionRow, "title"),

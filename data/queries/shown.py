@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from dashboard.period import Period
 from dashboard.sighting import Shown, Told
+from dashboard.status import Status
 from dashboard.view import View
 from dashboard.words import Words
 from data.models import ActivityRow, DepartmentRow, GoalRow, ResultAreaRow, StatusReportRow
@@ -16,6 +17,22 @@ from data.queries.known import again, known, words
 
 def work(session: Session, view: View, codes: Collection[str]) -> dict[str, Shown]:
     """By code, activities as a view shows them."""
+    return _work(session, view, ActivityRow.code.in_(codes))
+
+
+def deviating(session: Session, view: View, department_id: int) -> dict[str, Shown]:
+    """By code, the activities of a department that were judged yellow or red in the period."""
+    row = StatusReportRow
+    those = select(row.activity_id).where(
+        row.period_id == view.period.id,
+        row.department_id == department_id,
+        row.status.in_([status for status in Status if status.deviates]),
+        known(row, view.known_at),
+    )
+    return _work(session, view, ActivityRow.id.in_(those))
+
+
+def _work(session: Session, view: View, which: ColumnElement[bool]) -> dict[str, Shown]:
     (now, reports), (before, reports_before) = again(StatusReportRow), again(StatusReportRow)
     at = view.known_at
 
@@ -47,7 +64,7 @@ def work(session: Session, view: View, codes: Collection[str]) -> dict[str, Show
         .outerjoin(GoalRow, and_(GoalRow.id == ActivityRow.goal_id, known(GoalRow, at)))
         .outerjoin(reports, of(now, view.period))
         .outerjoin(reports_before, of(before, view.before))
-        .where(ActivityRow.code.in_(codes), known(ActivityRow, at))
+        .where(which, known(ActivityRow, at))
     )
     return {row.code: _shown(row) for row in rows}
 

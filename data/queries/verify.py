@@ -1,10 +1,10 @@
 """Whether anything recorded has been changed behind the application's back: the journal, the rows and the seals."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from hashlib import sha256
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Any
 
 from sqlalchemy import select
@@ -12,16 +12,16 @@ from sqlalchemy.orm import Session
 
 from dashboard.audit import BEGINNING, Deed, Line, chained, digest
 from dashboard.differences import Difference, Verdict
-from data.models import AuditLineRow, Base, ChainHeadRow, MeetingRow, PeriodRow, SealRow
+from data.models import AuditLineRow, Base, ChainHeadRow, MeetingRow, PeriodRow, SealRow, TalkRow
 from data.models.base import current_key, rows_of, versioned
 from data.queries.manifest import Digests, manifest
-from data.queries.seals import manifest as meeting_manifest
+from data.queries.seals import meeting_manifest, talk_manifest
 
 _CHUNK = 10_000
 
 
 def verify(session: Session) -> Verdict:
-    """Recompute the chain of the journal, the digest of every row, and every seal of a period or a meeting."""
+    """Recompute the chain of the journal, the digest of every row, and every seal of a period, a meeting or a talk."""
     lines = rows = seals = 0
     digests: dict[tuple[str, int], str] = {}
     for difference in _journal(session):
@@ -37,7 +37,10 @@ def verify(session: Session) -> Verdict:
         if difference is not None:
             return Verdict(lines, rows, seals, difference)
         seals += 1
-    for difference in _meetings(session):
+    for difference in chain(
+        _closed(session, MeetingRow, meeting_manifest, "meeting is not what its seal says"),
+        _closed(session, TalkRow, talk_manifest, "talk is not what its seal says"),
+    ):
         if difference is not None:
             return Verdict(lines, rows, seals, difference)
         seals += 1
@@ -144,16 +147,16 @@ def _seals(
             yield None
 
 
-def _meetings(session: Session) -> Iterator[Difference | None]:
-    """Whether every closed meeting still says what was seen and written at it."""
-    closed = select(MeetingRow.version, MeetingRow.code, MeetingRow.closed_at, MeetingRow.seal)
+def _closed(
+    session: Session, table: Any, told: Callable[[Session, str, datetime, datetime], str], problem: str
+) -> Iterator[Difference | None]:
+    """Whether every closed meeting, or talk, still says what was seen and written at it."""
+    closed = select(table.version, table.code, table.closed_at, table.seal)
     for version, code, at, seal in session.execute(
-        closed.where(MeetingRow.closed_at == MeetingRow.recorded_at).order_by(MeetingRow.version)
+        closed.where(table.closed_at == table.recorded_at).order_by(table.version)
     ):
-        assert at is not None
-        told = meeting_manifest(session, code, at, at)
-        same = sha256(told.encode()).hexdigest() == seal
-        yield None if same else Difference(MeetingRow.__tablename__, version, "meeting is not what its seal says")
+        same = sha256(told(session, code, at, at).encode()).hexdigest() == seal
+        yield None if same else Difference(table.__tablename__, version, problem)
 
 
 def _first_difference(sealed: dict[str, Any], now: dict[str, Any]) -> Difference:

@@ -2,9 +2,9 @@
    again when the browser was closed or the server was away; whoever saved meanwhile is never overwritten. */
 (function () {
   const PAUSE = 1500, AGAIN = 5000, PREFIX = "draft|";
-  let timer = 0, saving = null, found = null;
+  // By form: when it is saved next, and its save that is on the way. A page may have several.
+  const timers = new WeakMap(), saving = new WeakMap(), found = new WeakSet();
 
-  const report = () => document.querySelector("form[data-draft]");
   const written = (form) => Object.fromEntries([...new FormData(form)].filter(([name]) => name !== "confirmed"));
   const say = (form, text) => {
     const status = form.querySelector(".draft-status");
@@ -16,13 +16,13 @@
   }
 
   function forget(form) {
-    clearTimeout(timer);
+    clearTimeout(timers.get(form));
     try { localStorage.removeItem(form.dataset.draft); } catch { /* as above */ }
   }
 
   function later(form, wait) {
-    clearTimeout(timer);
-    timer = setTimeout(() => { saving = save(form).finally(() => { saving = null; }); }, wait);
+    clearTimeout(timers.get(form));
+    timers.set(form, setTimeout(() => { saving.set(form, save(form).finally(() => saving.delete(form))); }, wait));
   }
 
   async function save(form) {
@@ -63,12 +63,12 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!form.matches("form[data-draft]")) return;
-    clearTimeout(timer);
-    if (saving === null) return;
+    clearTimeout(timers.get(form));
+    if (!saving.has(form)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const button = event.submitter;
-    saving.finally(() => { clearTimeout(timer); form.requestSubmit(button); });
+    saving.get(form).finally(() => { clearTimeout(timers.get(form)); form.requestSubmit(button); });
   }, true);
 
   document.addEventListener("sent", (event) => {
@@ -99,10 +99,9 @@
   }
 
   /* The browser's copy carries the revision it was written over: if somebody saved since, the server will say so. */
-  function restore() {
-    const form = report();
-    if (!form || form === found) return;
-    found = form;
+  function restore(form) {
+    if (found.has(form)) return;
+    found.add(form);
     let copy = null;
     try { copy = JSON.parse(localStorage.getItem(form.dataset.draft)); } catch { return; }
     if (!copy || document.querySelector("main .problems")) return;
@@ -116,7 +115,7 @@
   const arrived = window.tertial.arrived;
   window.tertial.arrived = (...told) => {
     arrived(...told);
-    requestAnimationFrame(restore);
+    requestAnimationFrame(() => document.querySelectorAll("form[data-draft]").forEach(restore));
   };
 
   /* Copies nobody will ask for again are not kept for ever. */

@@ -46,7 +46,11 @@ def review_told(decision: Decision, today: date) -> str:
 
 def standing(commitment: Commitment, today: date) -> h.Element:
     """Shape and word of where a commitment stands."""
-    found = commitment.standing(today)
+    return standing_mark(commitment.standing(today))
+
+
+def standing_mark(found: Standing) -> h.Element:
+    """The same of where it stood."""
     return h.span(sign(found), h.span(capital(standing_name(found))), cls="status")
 
 

@@ -13,6 +13,7 @@ from dashboard.meeting import MeetingState
 from dashboard.period import PeriodType
 from dashboard.plan import Manner
 from dashboard.status import Status
+from dashboard.talk import TalkState
 from dashboard.value import Value
 from layouts import agreement_labels, formats, labels, signals
 from layouts import nodes as h
@@ -77,7 +78,9 @@ def row(table: str) -> str:
         "meeting_series": t("Series of meetings"),
         "meetings": t("Meeting"),
         "agenda_items": t("Agenda item"),
-        "sightings": t("What was seen at a meeting"),
+        "sightings": t("What was seen at a meeting or in a talk"),
+        "talks": t("Follow-up talk"),
+        "talk_notes": t("Note of a follow-up talk"),
         "decision_types": t("Type of decision"),
         "decisions": t("Decision"),
         "decision_links": t("What a decision concerns"),
@@ -268,6 +271,8 @@ def _word(held: StrEnum) -> str:
             return agreement_labels.commitment_state(held)
         case MeetingState():
             return agreement_labels.meeting_state(held)
+        case TalkState():
+            return agreement_labels.talk_state(held)
         case CycleKind():
             return agreement_labels.cycle_kind(held)
     return str(held)

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 from dashboard.address import Address
 from dashboard.decision import Concern
+from dashboard.period import Period
+from dashboard.talk import parts_of
 from dashboard.words import Words
+from layouts import formats
 from layouts import nodes as h
 from layouts.text import lang_of, of, t
 
@@ -31,7 +34,18 @@ def door(to: Concern, names: Mapping[int, Words], address: Address) -> h.Element
         return h.a(text, href=address.to(_PAGES[to.kind], to.code), cls="link", lang=lang)
     if to.kind == "agenda_item":
         return _at_meeting(to.code, address)
+    if to.kind == "talk":
+        department, period = parts_of(to.code)
+        return h.a(
+            t("Follow-up talk {department}, {period}", department=department, period=_short(period)),
+            href=address.without("period").to("avdelningar", department, "samtal", period),
+            cls="link",
+        )
     return h.span(text, lang=lang)
+
+
+def _short(period: str) -> str:
+    return formats.short_period(Period.parse(period))
 
 
 def _at_meeting(item: str, address: Address) -> h.Element:

@@ -41,6 +41,7 @@ def _pages() -> list[tuple[str, str, Act]]:
     return [
         ("/rapportera", t("My reports"), Act.REPORT),
         ("/ataganden", t("Commitments"), Act.COMMIT),
+        ("/samtal", t("Follow-up talks"), Act.OVERHEAR),
         ("/data/import", t("Import"), Act.IMPORT),
         ("/plan", t("Operational plan"), Act.PLAN),
         ("/arsplan", t("The year plan"), Act.SCHEDULE),

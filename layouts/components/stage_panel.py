@@ -5,10 +5,11 @@ from typing import TypeAlias
 
 from dashboard.address import Address
 from dashboard.meeting import Taken
-from dashboard.minutes import LONGEST, ROWS
+from dashboard.minutes import ROWS
 from dashboard.words import Words
 from layouts import nodes as h
 from layouts.components import taken as item_of
+from layouts.components import writing
 from layouts.text import of, swedish, t
 
 Draft: TypeAlias = tuple[Mapping[str, str], int]
@@ -33,16 +34,16 @@ def writing_panel(one: Taken, draft: Draft, types: Sequence[tuple[str, str, str 
             h.h2(t("Note down")),
             h.inputs(type="hidden", name="item", value=one.item.code),
             h.inputs(type="hidden", name="revision", defaultValue=str(revision), key=f"{one.item.code}-{revision}"),
-            _area("note", t("Agreed"), content),
-            _commitment(1, content),
+            writing.area("note", t("Agreed"), content),
+            writing.commitment(1, content),
             h.details(
                 h.summary(t("More commitments")),
-                (_commitment(number, content) for number in range(2, ROWS + 1)),
+                (writing.commitment(number, content) for number in range(2, ROWS + 1)),
                 open=any(content.get(f"what{number}") for number in range(2, ROWS + 1)) or None,
             ),
             h.details(
                 h.summary(t("Propose a decision")),
-                _line("decision", t("What is decided"), content),
+                writing.line("decision", t("What is decided"), content),
                 _type(types, content),
                 open=bool(content.get("decision")) or None,
             ),
@@ -51,57 +52,9 @@ def writing_panel(one: Taken, draft: Draft, types: Sequence[tuple[str, str, str 
             action=action,
             key=one.item.code,
             data_draft=f"draft|moten|{one.item.code}",
-            data_saved=t("Saved {time}", time="{time}"),
-            data_away=t(
-                "The server does not answer. What you write is kept in this browser and is sent when it answers again."
-            ),
-            data_stale=t(
-                "Somebody else has written here meanwhile. Your text is still in this window: open the page again to see theirs."
-            ),
-            data_found=t("What you wrote was found again."),
+            **writing.words(),
         ),
         cls="podium__panel",
-    )
-
-
-def _commitment(number: int, content: Mapping[str, str]) -> h.Element:
-    return h.div(
-        _line(f"what{number}", t("What is to be done"), content),
-        h.div(
-            _line(f"who{number}", t("Who"), content),
-            _line(f"due{number}", t("Done by"), content, kind="date"),
-            cls="podium__pair",
-        ),
-        cls="podium__commitment",
-    )
-
-
-def _area(name: str, label: str, content: Mapping[str, str]) -> h.Element:
-    return h.label(
-        h.span(label),
-        h.textarea(
-            name=name,
-            rows=3,
-            defaultValue=content.get(name, ""),
-            maxLength=LONGEST["note"],
-            cls="field-box",
-            lang=swedish(),
-        ),
-    )
-
-
-def _line(name: str, label: str, content: Mapping[str, str], *, kind: str = "text") -> h.Element:
-    longest = LONGEST.get(name.rstrip("0123456789"))
-    return h.label(
-        h.span(label),
-        h.inputs(
-            type=kind,
-            name=name,
-            defaultValue=content.get(name, ""),
-            maxLength=longest if kind == "text" else None,
-            cls="field-box",
-            lang=swedish(),
-        ),
     )
 
 

@@ -22,7 +22,7 @@ from data.database import Database
 from data.models import ActivityRow, CommitmentRow, DecisionRow, DraftRow, StatusReportRow, ThingRow
 from data.models.base import rows_of
 from data.queries.meetings import agenda, held, meeting, meetings
-from data.queries.seals import manifest
+from data.queries.seals import meeting_manifest
 from data.queries.verify import verify
 from tests import trees
 
@@ -201,7 +201,7 @@ def test_closing_keeps_what_was_seen_and_gives_what_was_agreed_a_life_of_its_own
     assert closed.is_closed
     assert closed.closed_at is not None
     with own.reading() as session:
-        told = manifest(session, COMING, closed.closed_at, closed.closed_at)
+        told = meeting_manifest(session, COMING, closed.closed_at, closed.closed_at)
         number = next(one.id for one in agenda(session, closed.id, None) if one.code == item)
         kept = held(session, closed.id, None, None)
         (agreed,), (proposal,) = kept.agreed[number], kept.proposals[number]
@@ -349,7 +349,7 @@ def test_the_seals_of_the_sample_are_those_of_its_rows(sample: Database) -> None
         assert len(closed) == 2
         for one in closed:
             assert one.closed_at is not None
-            told = manifest(session, one.code, one.closed_at, one.closed_at)
+            told = meeting_manifest(session, one.code, one.closed_at, one.closed_at)
             assert hashlib.sha256(told.encode()).hexdigest() == one.seal
 
 
@@ -363,7 +363,7 @@ def test_a_note_that_is_changed_behind_the_application_is_found(own: Database) -
     with own.reading() as session:
         held = meeting(session, HELD, None)
         assert held.closed_at is not None
-        told = manifest(session, HELD, held.closed_at, held.closed_at)
+        told = meeting_manifest(session, HELD, held.closed_at, held.closed_at)
     assert json.loads(told)["items"][0]["note"] in told
     assert hashlib.sha256(told.replace("tre aktiviteter", "två aktiviteter").encode()).hexdigest() != held.seal
 
