@@ -50,7 +50,7 @@ def post(posting: Posting, code: str) -> Answer:
             share_note(writing, code, period, whose, form.get("note", "")[: LONGEST["note"]])
     if act == "close":
         return _close(posting, code)
-    return _again(posting)
+    return _again(posting, code)
 
 
 def _set_day(posting: Posting, code: str) -> Answer:
@@ -61,7 +61,7 @@ def _set_day(posting: Posting, code: str) -> Answer:
             return _drawn(posting.visit(session), code, {"held_on": t("Say which day it is.")})
     with journal(posting.database, posting.user.name, posting.now) as writing:
         set_day(writing, code, posting.view.period.code, day)
-    return _again(posting)
+    return _again(posting, code)
 
 
 def _write(posting: Posting, code: str, whose: Party) -> Said:
@@ -100,11 +100,12 @@ def _close(posting: Posting, code: str) -> Answer:
             return _drawn(
                 posting.visit(session), code, dict.fromkeys(lacking, t("Fill in what is missing, or empty it."))
             )
-    return _again(posting)
+    return _again(posting, code)
 
 
-def _again(posting: Posting) -> Go:
-    return Go(posting.address.having())
+def _again(posting: Posting, code: str) -> Go:
+    period = posting.view.period.code
+    return Go(posting.address.without("period").to("avdelningar", code, "samtal", period))
 
 
 def _drawn(visit: Visit, code: str, problems: Mapping[str, str] | None = None) -> Screen:
