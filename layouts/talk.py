@@ -56,7 +56,7 @@ def page(told: TalkPage, frame: Frame, view: View, address: Address) -> Screen:
             agreed,
             talk_paper.questions(paper.questions, address),
             talk_paper.carried(paper.carried, address),
-            talk_paper.figures(paper.figures, told.since, address),
+            talk_paper.figures(paper.figures, told.since, view, address),
             talk_paper.deviations(paper.deviations, told.since, address),
             talk_notes.notes(told.notes, told.own, told.party, one, address),
             None if one.is_closed else talk_notes.agreeing(told.both, told.party, told.problems, one, address),

@@ -12,13 +12,14 @@ from dashboard.sighting import Difference, Figure
 from dashboard.status import Status
 from dashboard.talk import parts_of
 from dashboard.value import change
+from dashboard.view import View
 from dashboard.watch import Brief
 from layouts import formats, labels
 from layouts import nodes as h
 from layouts import questions as asking
 from layouts.components import taken as item_of
 from layouts.components.agreed import standing_mark
-from layouts.components.brief import trio
+from layouts.components.brief import trio, trio_key
 from layouts.components.figures import example
 from layouts.components.heads import quiet_head
 from layouts.components.signal_notes import signal_mark
@@ -116,34 +117,41 @@ def _promise(one: Carried, address: Address) -> h.Element:
     )
 
 
-def figures(found: Sequence[Line], since: Since, address: Address) -> h.Element:
+def figures(found: Sequence[Line], since: Since, view: View, address: Address) -> h.Element:
     """Key figures under their perspective: value, change, target and the three answers."""
     groups = [(one, [line for line in found if line.perspective is one]) for one in Perspective]
     there = [(perspective, lines) for perspective, lines in groups if lines]
     return h.section(
-        h.div(h.h2(t("Four perspectives"), " ", example(any(one.shown.is_example for one in found))), cls="heading"),
-        h.div((_group(perspective, lines, since, address) for perspective, lines in there), cls="halves halves--rows")
+        h.div(
+            h.h2(t("Four perspectives"), " ", example(any(one.shown.is_example for one in found))),
+            trio_key(_brief(one.shown.figure) for one in found if one.shown.figure),
+            cls="heading",
+        ),
+        h.div(
+            (_group(perspective, lines, since, view, address) for perspective, lines in there),
+            cls="halves halves--rows",
+        )
         if there
         else empty(t("No key figures here."), t("None has a value for this unit and this kind of period.")),
         cls="section--first",
     )
 
 
-def _group(perspective: Perspective, lines: Sequence[Line], since: Since, address: Address) -> h.Element:
+def _group(perspective: Perspective, lines: Sequence[Line], since: Since, view: View, address: Address) -> h.Element:
     name = labels.perspective(perspective)
     return h.div(
         h.h3(name, cls="perspective"),
         h.table(
             h.caption(t("Indicators of {name}", name=name.lower()), cls="visually-hidden"),
             quiet_head(t("Indicator"), t("Last value"), t("Change"), t("Target"), t("Level, change, outlook")),
-            h.tbody(_figure(one, since.get((one.code, one.scope), ()), address) for one in lines),
+            h.tbody(_figure(one, since.get((one.code, one.scope), ()), view, address) for one in lines),
             cls="table rows",
         ),
         cls="card perspective-card",
     )
 
 
-def _figure(one: Line, since: Sequence[Difference], address: Address) -> h.Element:
+def _figure(one: Line, since: Sequence[Difference], view: View, address: Address) -> h.Element:
     shown, figure = one.shown, one.shown.figure
     page = address.to("indikatorer", one.code, scope=one.scope or None)
     return h.tr(
@@ -153,24 +161,34 @@ def _figure(one: Line, since: Sequence[Difference], address: Address) -> h.Eleme
             _other(since),
             scope="row",
         ),
-        h.td([h.b(item_of.value(figure.value, figure)), h.small(item_of.period(figure.period))], cls="num")
+        h.td([h.b(item_of.value(figure.value, figure)), _when(figure.period, view.period)], cls="num")
         if figure
         else h.td(),
-        h.td(_change(figure) if figure else None, cls="rows__change"),
+        h.td(_change(figure, view) if figure else None, cls="rows__change"),
         h.td(_target(figure) if figure else None, cls="rows__level"),
-        h.td(trio(Brief("", figure.level, figure.variation, figure.prospect), page) if figure else None),
+        h.td(trio(_brief(figure), page) if figure else None),
     )
 
 
-def _change(figure: Figure) -> h.Child:
+def _brief(figure: Figure) -> Brief:
+    return Brief("", figure.level, figure.variation, figure.prospect)
+
+
+def _change(figure: Figure, view: View) -> h.Child:
     difference = change(figure.value, figure.before)
     if difference is None or figure.period_before is None:
         return None
     number = formats.signed(difference, figure.decimals)
     return [
         t("{change} pp", change=number) if of(figure.unit) == "%" else number,
-        h.small(t("since {period}", period=item_of.period(figure.period_before))),
+        _when(figure.period_before, view.before, t("since {period}", period=item_of.period(figure.period_before))),
     ]
+
+
+def _when(code: str, usual: Period | None, text: str = "") -> h.Element:
+    """The period of a figure; on paper only where it is another than one would think."""
+    as_usual = usual is not None and usual.code == code
+    return h.small(text or item_of.period(code), cls="no-print" if as_usual else None)
 
 
 def _target(figure: Figure) -> str:
@@ -185,7 +203,10 @@ def deviations(found: Sequence[Line], since: Since, address: Address) -> h.Eleme
     """Activities that deviate, with cause, measure and the decision that is needed."""
     return h.section(
         h.h2(t("Deviations"), " ", example(any(one.shown.is_example for one in found))),
-        h.ol((_deviation(one, since.get((one.code, one.scope), ()), address) for one in found), cls="list list--off")
+        h.ol(
+            (_deviation(one, since.get((one.code, one.scope), ()), address) for one in found),
+            cls="list list--deviations",
+        )
         if found
         else h.p(t("No activity has been judged yellow or red."), cls="under"),
         cls="section--first",
@@ -203,7 +224,7 @@ def _deviation(one: Line, since: Sequence[Difference], address: Address) -> h.El
             h.p(of(shown.where[0]), cls="list__where", lang=lang_of(shown.where[0])) if shown.where else None,
             _other(since),
         ),
-        h.dl(([h.dt(name), h.dd(text, lang=swedish())] for name, text in said), cls="agenda__said") if said else None,
+        h.dl(([h.dt(name), h.dd(text, lang=swedish())] for name, text in said), cls="said") if said else None,
     )
 
 
