@@ -252,11 +252,7 @@ def _contradiction(watched: WatchedIndicator, thresholds: Thresholds) -> Iterato
         return
     share = linked.share_on_track.number or 0.0
     red = 100 * linked[Status.OFF_TRACK] / linked.judged
-    facts: dict[str, Fact] = {
-        "judged": linked.judged,
-        "linked": linked.planned,
-        "fewest": thresholds.watermelon_least,
-    }
+    facts: dict[str, Fact] = {"judged": linked.judged, "linked": linked.planned, "fewest": thresholds.watermelon_least}
     if share >= thresholds.watermelon_share and found.warnings:
         told: dict[str, Fact] = {
             "on_track": linked[Status.ON_TRACK],

@@ -51,6 +51,7 @@ SLOW = (
     "callbacks/test_screen.py",
     "callbacks/test_sight.py",
     "callbacks/test_signalled.py",
+    "callbacks/test_talk.py",
     "callbacks/test_watching.py",
     "data/sources/test_archive.py",
     "layouts/components/test_answers.py",

@@ -71,8 +71,7 @@ def measures(
     if areas and rule in (None, Derivation.BUDGET_CONSUMED):
         parts += [counted(span, _groups(ResultAreaRow, at, only), at) for counted in (_outcome, _budget)]
     if departments and only is not None and rule is None:
-        alone = _groups(DepartmentRow, at, only)
-        parts += [counted(span, alone, at, by_department=True) for counted in (_outcome, _budget)]
+        parts += _money_of(span, _groups(DepartmentRow, at, only), at)
     tallies: dict[Key, Tally] = defaultdict(Tally)
     for what, period_id, group_id, status, first, second in session.execute(union_all(*parts)):
         tally = tallies[period_id, group_id]
@@ -183,6 +182,10 @@ def _budget(span: CTE, groups: Any, at: datetime | None, *, by_department: bool 
         .where(BudgetLineRow.year == span.c.year)
     )
     return _counted("budget", span, groups, given)
+
+
+def _money_of(span: CTE, department: Any, at: datetime | None) -> list[Select[Any]]:
+    return [counted(span, department, at, by_department=True) for counted in (_outcome, _budget)]
 
 
 def _within(line: Any, groups: Any, at: datetime | None, *, by_department: bool) -> ColumnElement[bool]:

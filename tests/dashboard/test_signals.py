@@ -174,7 +174,7 @@ def test_each_warning_alone_makes_a_watermelon_of_green_activities() -> None:
     for found in (never, concern, too_slow):
         (signal,) = of(watched(found, found.variation, linked=GREEN))
         assert (signal.kind is SignalKind.TOO_SLOW) == (found is too_slow)
-        assert signal.facts == {
+        expected = {
             "judged": 5,
             "linked": 5,
             "fewest": 3,
@@ -183,6 +183,8 @@ def test_each_warning_alone_makes_a_watermelon_of_green_activities() -> None:
             "least": 80,
             "warnings": found.warnings[0],
         }
+        assert {key: signal.facts[key] for key in expected} == expected
+        assert ("pattern" in signal.facts) == (found is concern)
 
 
 @pytest.mark.parametrize("kind", [IndicatorKind.CONTEXT, IndicatorKind.KEY_FIGURE])
