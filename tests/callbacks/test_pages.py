@@ -58,6 +58,8 @@ QUESTIONS = {
     "/avdelningar/REG": 6,
     "/avdelningar/REG?visa=smadiagram&rank=outlook&turned=1": 6,
     "/avdelningar/REG-RT": 6,
+    "/avdelningar/REG/samtal": 1,
+    "/samtal": 1,
     "/mal": 4,
     "/roda-traden": 4,
     "/roda-traden?oppna=FORE-P1&status=off_track,deviating": 5,
@@ -310,3 +312,13 @@ def test_the_period_in_the_path_beats_the_one_in_the_query(sample: Database) -> 
     told = title(opened(sample, "/uppfoljning/2018-T1?period=2017-T3"))
     assert told == title(opened(sample, "/uppfoljning?period=2018-T1"))
     assert told != title(opened(sample, "/uppfoljning?period=2017-T3"))
+
+
+@pytest.mark.parametrize("address", ["/avdelningar/REG/samtal", "/avdelningar/KUN/samtal", "/samtal"])
+@pytest.mark.parametrize("period", ["2018-T1", "2018-T2"])
+def test_what_two_sit_over_asks_no_more_than_another_page(signalled: Database, address: str, period: str) -> None:
+    opened(signalled, and_("/", f"period={period}"))  # whose signals are then made
+    with questions(signalled) as asked:
+        told = draw(signalled, ROUTES, menu, address, f"?period={period}", user=person("director"))
+    assert told.status_code == 200
+    assert len(asked) <= 6, "\n\n".join(asked)

@@ -20,6 +20,7 @@ from dashboard.period import PeriodType
 from dashboard.plan import Manner
 from dashboard.signals import Family
 from dashboard.status import Status
+from dashboard.talk import TalkState
 from dashboard.value import Sign
 from layouts import agreement_labels, labels
 from layouts.text import speaking
@@ -33,7 +34,7 @@ FUNCTIONS = [
 ENUMS = {
     *(ActivityKind, Confidentiality, Forecast, Funding, Family, Sort, Direction, IndicatorKind, Level, Perspective),
     *(Quality, PeriodType, Status, Sign, Deed, Stage, Refusal, Manner, Only, Rank, Seen),
-    *(MeetingState, Decider, DecisionState, Verdict, CommitmentState, CycleKind),
+    *(MeetingState, TalkState, Decider, DecisionState, Verdict, CommitmentState, CycleKind),
 }
 
 
