@@ -100,7 +100,7 @@ def _row(one: TalkRow, period: Period, address: Address) -> h.Element:
 def _state(talk: Talk | None) -> str:
     if talk is None:
         return t("Not begun")
-    return t("Held") if talk.is_closed else t("Prepared")
+    return t("Talk held") if talk.is_closed else t("Prepared")
 
 
 def _when(talk: Talk | None) -> str:
