@@ -51,6 +51,9 @@ PLACES = {
     "department": "/avdelningar/FOR",
     "department-charts": "/avdelningar/FOR?visa=smadiagram&answer=changed",
     "department-unit": "/avdelningar/FOR-AU",
+    "talks": "/samtal",
+    "talk-prepared": "/avdelningar/FOR/samtal/2018-T2",
+    "talk-closed": "/avdelningar/KUN/samtal/2018-T1",
     "decisions": "/beslut",
     "decisions-waiting": "/beslut?review=waiting&year=2018",
     "decisions-nothing": "/beslut?q=finnsinte",
@@ -109,7 +112,11 @@ PLACES = {
 # Those that draw with Plotly.
 CHARTS = frozenset(name for name in PLACES if name.startswith("indicator")) | {"components", "decision"}
 
-FOR_CONTROLLERS = ("/granser", "/moten/LG-2018-10-02", "/kopiera", "/nytt", "/andra")
+# How the addresses end that a reader is turned away from, and who is let in.
+BY_ROLE = {
+    **dict.fromkeys(("/granser", "/moten/LG-2018-10-02", "/kopiera", "/nytt", "/andra"), "controller"),
+    **dict.fromkeys(("/samtal", "/samtal/2018-T1", "/samtal/2018-T2"), "director"),
+}
 
 _DRAWN = """() => document.body.classList.contains("is-drawn")
   && document.querySelector("main h1") !== null
@@ -117,13 +124,13 @@ _DRAWN = """() => document.body.classList.contains("is-drawn")
 
 
 def arrive(page: Page, address: str) -> None:
-    """Load an address, as a controller where only those come in, and return when all of it is drawn."""
-    for_controllers = urlsplit(address).path.endswith(FOR_CONTROLLERS)
-    if for_controllers:
-        page.context.set_extra_http_headers({"Cookie": "person=controller"})
+    """Load an address, in the role that is let in where a reader is not, and return when all of it is drawn."""
+    who = next((role for end, role in BY_ROLE.items() if urlsplit(address).path.endswith(end)), None)
+    if who:
+        page.context.set_extra_http_headers({"Cookie": f"person={who}"})
     page.goto(address, wait_until="domcontentloaded")
     drawn(page)
-    if for_controllers:
+    if who:
         page.context.set_extra_http_headers({})
 
 

@@ -9,12 +9,12 @@ from callbacks.routes import Routes
 from dashboard.errors import NotFound
 from tests.e2e import steps
 from tests.e2e.conftest import Faults, Opener
-from tests.e2e.places import CHARTS, FOR_CONTROLLERS, PLACES, arrive, drawn
+from tests.e2e.places import BY_ROLE, CHARTS, PLACES, arrive, drawn
 
 pytestmark = pytest.mark.browser
 
 # Addresses that are there and that everybody may open.
-OPEN = [n for n, a in PLACES.items() if not n.startswith("unknown") and not a.endswith(FOR_CONTROLLERS)]
+OPEN = [n for n, a in PLACES.items() if not n.startswith("unknown") and not a.endswith(tuple(BY_ROLE))]
 UNKNOWN = {
     "/finns/inte": "Sidan finns inte",
     "/resultatomraden/XXXX": "Det finns inget med den koden",
