@@ -23,11 +23,12 @@ from dashboard.view import Frame, View
 from data.database import Database
 from data.queries.frame import beginning, frame
 from layouts import document, problems, shell
-from layouts.screen import Screen
+from layouts.screen import File, Screen
 from layouts.text import speaking
 
 log = logging.getLogger("tertial")
 Menu: TypeAlias = Callable[[], list[shell.MenuItem]]
+Fault: TypeAlias = Callable[[str, Address], Screen]
 Draw: TypeAlias = Callable[[str, str], shell.Drawn]
 _LONGEST = 2000
 # What no page uses: every script costs the reader's processor before the page stands.
@@ -100,23 +101,30 @@ def draw(
     """
     address = Address.parse(path[:_LONGEST], search[:_LONGEST])
     with speaking(address.query.get("lang", "sv")):
-        told = _page(database, routes, address, now or clock(), user or READER)
+        told = tell(database, routes, address, now or clock(), user or READER)
         return shell.drawn(told.screen, told.frame, told.view, told.address, menu(), user)
 
 
 @dataclass(slots=True)
-class _Told:
-    """A page on its way: what could be found out before something went wrong is kept for its surroundings."""
+class Told:
+    """A page on its way: what could be found out before something went wrong is kept for its surroundings.
+
+    `file` is what is answered in its place.
+    """
 
     address: Address
     screen: Screen = field(default_factory=problems.no_organisation)
     frame: Frame | None = None
     view: View | None = None
+    file: File | None = None
 
 
-def _page(database: Database, routes: Routes, asked: Address, now: datetime, user: User) -> _Told:
+def tell(
+    database: Database, routes: Routes, asked: Address, now: datetime, user: User, fault: Fault = problems.fault
+) -> Told:
+    """What the address asks for, or why it cannot be had; `fault` says that something of ours went wrong."""
     address, at = settled(asked, now)
-    told = _Told(address)
+    told = Told(address)
     try:
         page, codes = routes.find(address.path)
         if "period" in codes:
@@ -130,9 +138,8 @@ def _page(database: Database, routes: Routes, asked: Address, now: datetime, use
             told.frame = frame(session, at)
             if told.frame is not None:
                 told.view = view(told.frame, told.address.query.get("period"), now)
-                told.screen = page.page(
-                    Visit(session, told.frame, told.view, told.address, user, now), **codes, **query
-                )
+                made = page.page(Visit(session, told.frame, told.view, told.address, user, now), **codes, **query)
+                told.file, told.screen = (made, told.screen) if isinstance(made, File) else (None, made)
             elif at is not None and (first := beginning(session)) is not None:
                 raise NothingKnown(at, first)
     except UserError as error:
@@ -140,5 +147,5 @@ def _page(database: Database, routes: Routes, asked: Address, now: datetime, use
     except Exception:
         reference = secrets.token_hex(4)
         log.exception("reference %s: %s could not be drawn", reference, address.path)
-        told.screen = problems.fault(reference, told.address)
+        told.screen = fault(reference, told.address)
     return told

@@ -1,5 +1,6 @@
 """The HTML document around the application: language, icon, shapes of statuses, colour mode before first paint."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -66,3 +67,9 @@ def html(title: str, lang: str, brought: str, parts: Mapping[str, str]) -> str:
 <footer class="scripts">{parts["config"]}{parts["scripts"]}{parts["renderer"]}</footer>
 </body>
 </html>"""
+
+
+def shape(name: str) -> str:
+    """The drawing of a shape alone, as SVG within 18 by 18."""
+    found = re.search(rf'<symbol id="{re.escape(name)}"[^>]*>(.*)</symbol>', _SHAPES)
+    return found.group(1) if found else ""

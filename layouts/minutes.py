@@ -19,14 +19,15 @@ from layouts.text import n, swedish, t
 
 def page(one: Meeting, taken: Sequence[Taken], hidden: int, publishes: bool, view: View, address: Address) -> Screen:
     """What was taken up item by item, and all that was agreed together at the end."""
-    title = t("Minutes, {meeting}", meeting=item_of.meeting_name(one))
+    title = name(one)
     return Screen(
         title,
         [
             h.div(
                 h.h1(title, tabindex=-1),
-                h.p(_facts(one), " ", example(one.is_example), cls="big"),
-                h.p(_told(one, hidden), cls="under"),
+                h.p(facts(one), " ", example(one.is_example), cls="big"),
+                h.p(told(one, taken, hidden), cls="under"),
+                _downloads(one, address),
                 _publish(one, address) if publishes and one.is_closed and not one.published_on else None,
                 cls="report-head",
             ),
@@ -44,19 +45,30 @@ def page(one: Meeting, taken: Sequence[Taken], hidden: int, publishes: bool, vie
     )
 
 
-def _facts(one: Meeting) -> str:
+def name(one: Meeting) -> str:
+    """«Protokoll, Ledningsgruppen 5 juni 2018»."""
+    return t("Minutes, {meeting}", meeting=item_of.meeting_name(one))
+
+
+def facts(one: Meeting) -> str:
+    """«Tertialuppföljning · Tertial 1 2018 · kl. 09.00, 45 minuter»."""
     parts = (one.title, formats.period(Period.parse(one.period)), item_of.meeting_time(one))
     return " · ".join(part for part in parts if part)
 
 
-def _told(one: Meeting, hidden: int) -> str:
+def told(one: Meeting, taken: Sequence[Taken], hidden: int) -> str:
+    """Whether it is closed and published, and what is confidential in it."""
     if not one.is_closed or one.closed_at is None:
         return t("The meeting has not been closed; what is written is kept with it when it is.")
-    told = [t("Closed {moment}. Figures and texts stand as they were seen.", moment=formats.full_moment(one.closed_at))]
+    said = [t("Closed {moment}. Figures and texts stand as they were seen.", moment=formats.full_moment(one.closed_at))]
     if one.published_on:
-        told.append(t("Published {day}.", day=formats.day(one.published_on)))
+        said.append(t("Published {day}.", day=formats.day(one.published_on)))
+    secret = sum(two.item.confidential for two in taken)
+    if secret:
+        number = formats.number(secret)
+        said.append(n("{number} item is confidential.", "{number} items are confidential.", secret, number=number))
     if hidden:
-        told.append(
+        said.append(
             n(
                 "{number} confidential item is left out.",
                 "{number} confidential items are left out.",
@@ -64,7 +76,16 @@ def _told(one: Meeting, hidden: int) -> str:
                 number=formats.number(hidden),
             )
         )
-    return " ".join(told)
+    return " ".join(said)
+
+
+def _downloads(one: Meeting, address: Address) -> h.Element:
+    """The same as files to take along."""
+    files = ((t("Download as PDF"), "protokoll.pdf"), (t("Download as Word (.docx)"), "protokoll.docx"))
+    return h.div(
+        (h.a(text, href=address.to("moten", one.code, file), cls="button", download="") for text, file in files),
+        cls="choices",
+    )
 
 
 def _publish(one: Meeting, address: Address) -> h.Element:
@@ -90,7 +111,7 @@ def _item(at: int, one: Taken, address: Address) -> h.Element:
         h.span(formats.number(at), cls="agenda__number"),
         h.div(
             h.h3(item_of.title(one), lang=item_of.title_lang(one)),
-            h.p(item_of.where(one.shown), cls="list__where") if one.shown.where else None,
+            _where(one),
             h.p(item_of.state(one, address), cls="agenda__state"),
             h.p(item_of.reasons(one), cls="list__text") if one.item.reason else None,
             h.dl(
@@ -106,10 +127,25 @@ def _item(at: int, one: Taken, address: Address) -> h.Element:
     )
 
 
+def _where(one: Taken) -> h.Child:
+    if not one.shown.where and not one.item.confidential:
+        return None
+    return h.p(
+        item_of.where(one.shown),
+        h.span(" · " if one.shown.where else "", t("confidential"), cls="strategic") if one.item.confidential else None,
+        cls="list__where",
+    )
+
+
+def sealed() -> str:
+    """What the seal is a sum of."""
+    return t("SHA-256 of what was seen and written:")
+
+
 def _seal(one: Meeting) -> h.Child:
     if not one.seal:
         return None
     return h.section(
         h.h2(t("Seal")),
-        h.p(t("SHA-256 of what was seen and written:"), " ", h.span(one.seal, cls="import__hash"), cls="under"),
+        h.p(sealed(), " ", h.span(one.seal, cls="import__hash"), cls="under"),
     )

@@ -161,6 +161,20 @@ def fault(reference: str, address: Address) -> Screen:
     )
 
 
+def unmade(reference: str, address: Address) -> Screen:
+    """A document could not be made; the reference finds it in the log."""
+    return _screen(
+        t("The document could not be made"),
+        t(
+            "Something went wrong on our side; nothing you did, and nothing is lost. "
+            "Try again, and if it happens again give the reference {reference} to whoever runs Tertial.",
+            reference=reference,
+        ),
+        [(t("Back to the page"), address.to(*address.path.rsplit(".", 1)[0].split("/"))), (t("To the overview"), "/")],
+        status_code=500,
+    )
+
+
 def empty(what: str, why: str, *ways: tuple[str, str]) -> h.Element:
     """Nothing to show, said in words."""
     return h.div(

@@ -1,4 +1,4 @@
-"""A drawn page: its title, where it stands on the red thread, and its content."""
+"""A drawn page: its title, where it stands on the red thread, and its content; or a file in its place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,3 +24,12 @@ class Screen:
     crumbs: Sequence[Crumb] = ()
     status_code: int = 200
     period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What an address answers with in place of a page: a file to take along."""
+
+    name: str
+    mimetype: str
+    content: bytes

@@ -56,6 +56,19 @@ ASSETS = (
         "MIT",
         f"{LICENCES}/plotly.js.txt",
     ),
+    # What documents are set with: the same letters whole and each weight for itself, as typst reads them.
+    *(
+        Asset(
+            "source-sans",
+            "3.52.0",
+            f"OTF/SourceSans3-{weight}.otf",
+            f"layouts/vendor/fonts/SourceSans3-{weight}.otf",
+            "OFL-1.1",
+            f"{LICENCES}/source-sans.txt",
+            ("LICENSE.md",),
+        )
+        for weight in ("Regular", "Semibold")
+    ),
     # Used by the tests only, so its licence lies beside it and not among what is served.
     Asset(
         "axe-core",
@@ -94,7 +107,7 @@ def _fetch(npm: str, asset: Asset) -> bytes:
         with tarfile.open(next(Path(folder).glob("*.tgz"))) as package:
             content = _member(package, asset.source)
             licence = b"\n".join(_text(_member(package, source)) for source in asset.licence_sources)
-    if not asset.target.endswith(".woff2"):
+    if not asset.target.endswith((".woff2", ".otf")):
         # Without this, developer tools ask for source maps that are not there.
         content = SOURCE_MAP.sub(b"", _text(content))
     _write(ROOT / asset.target, content)

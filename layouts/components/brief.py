@@ -8,7 +8,15 @@ from dashboard.outlook import Prospect
 from dashboard.watch import Brief
 from layouts import formats, signals
 from layouts import nodes as h
-from layouts.components.signs import level_sign, prospect_sign, variation_sign
+from layouts.components.signs import (
+    level_name,
+    level_sign,
+    prospect_name,
+    prospect_sign,
+    sign,
+    variation_name,
+    variation_sign,
+)
 from layouts.components.why_link import why_link
 from layouts.text import t
 
@@ -80,12 +88,16 @@ def trio_key(briefs: Iterable[Brief | None]) -> h.Child:
 
 
 def _signs(brief: Brief) -> list[tuple[h.Element, str]]:
-    """The answers there are; what cannot be said has no sign."""
+    return [(sign(name), word) for name, word in named(brief)]
+
+
+def named(brief: Brief) -> list[tuple[str, str]]:
+    """The answers there are, each by the name of its shape and its word; what cannot be said has none."""
     told = []
     if brief.level is not Level.NO_TARGET:
-        told.append((level_sign(brief.level), signals.level(brief.level)))
+        told.append((level_name(brief.level), signals.level(brief.level)))
     if brief.variation is not None:
-        told.append((variation_sign(brief.variation), signals.variation(brief.variation)))
+        told.append((variation_name(brief.variation), signals.variation(brief.variation)))
     if brief.prospect not in (None, Prospect.TOO_SHORT):
-        told.append((prospect_sign(brief.prospect), signals.prospect(brief.prospect)))
+        told.append((prospect_name(brief.prospect), signals.prospect(brief.prospect)))
     return told

@@ -18,17 +18,32 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def variation_name(variation: Variation | None) -> str:
+    """The name of the shape of a change."""
+    return variation.value if variation else "unknown"
+
+
 def variation_sign(variation: Variation | None) -> h.Element:
     """The shape of a change."""
-    return sign(variation.value if variation else "unknown")
+    return sign(variation_name(variation))
+
+
+def level_name(of_it: Level) -> str:
+    """The name of the shape of a level."""
+    return _LEVELS[of_it]
 
 
 def level_sign(of_it: Level) -> h.Element:
     """The shape of a level."""
-    return sign(_LEVELS[of_it])
+    return sign(level_name(of_it))
+
+
+def prospect_name(prospect: Prospect | None) -> str:
+    """The name of the shape of an outlook."""
+    known = prospect is not None and prospect is not Prospect.TOO_SHORT
+    return prospect.value.replace("_", "-") if prospect and known else "unknown"
 
 
 def prospect_sign(prospect: Prospect | None) -> h.Element:
     """The shape of an outlook."""
-    known = prospect is not None and prospect is not Prospect.TOO_SHORT
-    return sign(prospect.value.replace("_", "-") if prospect and known else "unknown")
+    return sign(prospect_name(prospect))

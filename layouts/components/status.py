@@ -16,8 +16,8 @@ def mark(status: Status, *, title: str | None = None) -> h.Element:
     """The shape alone; the word must stand beside it or in `title`."""
     hidden = {"aria_hidden": "true"} if title is None else {"role": "img", "aria_label": title}
     shape = h.svg(
-        h.use(href=f"#status-{_token(status)}"),
-        cls=f"shape shape--{_token(status)}",
+        h.use(href=f"#status-{token(status)}"),
+        cls=f"shape shape--{token(status)}",
         viewBox="0 0 18 18",
         **hidden,
     )
@@ -84,7 +84,7 @@ def bar(distribution: Distribution, *, thin: bool = False) -> h.Element:
     """A thin stacked bar of the traffic light and what was not reported; the rest stands beside it in words."""
     drawn = [s for s in (*LIGHT, Status.NOT_REPORTED) if distribution[s]]
     return h.div(
-        (h.i(cls=f"bar__part bar__part--{_token(s)}", style={"flexGrow": distribution[s]}) for s in drawn),
+        (h.i(cls=f"bar__part bar__part--{token(s)}", style={"flexGrow": distribution[s]}) for s in drawn),
         cls="bar bar--thin" if thin else "bar",
         role="img",
         aria_label=spoken(distribution),
@@ -125,7 +125,8 @@ def moved(before: Status | None, now: Status) -> str:
     return f"{_capital(labels.colour(before))} → {labels.colour(now)}"
 
 
-def _token(status: Status) -> str:
+def token(status: Status) -> str:
+    """What the shape of a status is called."""
     return status.value.replace("_", "-")
 
 

@@ -64,8 +64,13 @@ def state(one: Taken, address: Address) -> h.Child:
         return why_link([mark(shown.status), h.span(moved(shown.before, shown.status))], page=page, cls="status")
     figure = shown.figure
     assert figure is not None
-    signs = trio(Brief("", figure.level, figure.variation, figure.prospect), page)
+    signs = trio(brief(figure), page)
     return h.span(h.b(value(figure.value, figure)), h.small(f" {period(figure.period)} "), signs)
+
+
+def brief(figure: Figure) -> Brief:
+    """The three answers of a figure."""
+    return Brief("", figure.level, figure.variation, figure.prospect)
 
 
 def value(one: Value, figure: Figure) -> str:
@@ -102,6 +107,11 @@ def said(shown: Shown) -> list[tuple[str, str]]:
     return [(name, text) for name, text in parts if text]
 
 
+def by_whom(one: Agreed) -> str:
+    """«Enhetschef It, senast 15 jun 2018»."""
+    return t("{who}, by {day}", who=one.who, day=formats.day(one.due_on))
+
+
 def agreed_list(agreed: Sequence[Agreed], proposals: Sequence[Proposal], address: Address) -> h.Child:
     """Who does what until when, and decisions that were proposed; each leads to what came of it."""
     if not agreed and not proposals:
@@ -110,7 +120,7 @@ def agreed_list(agreed: Sequence[Agreed], proposals: Sequence[Proposal], address
         (
             h.li(
                 h.a(one.what, href=address.to("ataganden", one.code), cls="door"),
-                h.small(t("{who}, by {day}", who=one.who, day=formats.day(one.due_on))),
+                h.small(by_whom(one)),
                 lang=swedish(),
             )
             for one in agreed
