@@ -34,14 +34,14 @@ def paper(one: Meeting, taken: Sequence[Taken], hidden: int, organisation: Words
     )
 
 
-def _remarks(one: Meeting, taken: Sequence[Taken]) -> tuple[str, ...]:
+def _remarks(one: Meeting, taken: Sequence[Taken]) -> tuple[Text, ...]:
     """What every page says at its top."""
     marks = (
         (t("Example"), one.is_example),
         (t("Not closed"), not one.is_closed),
         (t("Confidential"), any(two.item.confidential for two in taken)),
     )
-    return tuple(word for word, holds in marks if holds)
+    return tuple(Text(word) for word, holds in marks if holds)
 
 
 def _together(taken: Sequence[Taken]) -> list[Block]:
@@ -49,7 +49,7 @@ def _together(taken: Sequence[Taken]) -> list[Block]:
     proposals = [one for two in taken for one in two.proposals]
     if not agreed and not proposals:
         return []
-    heads = (t("What"), t("Who"), t("Due"), t("Code"))
+    heads = (Text(t("What")), Text(t("Who")), Text(t("Due")), Text(t("Code")))
     rows = tuple(
         (
             (Text(one.what, Tone.STRONG, swedish()),),

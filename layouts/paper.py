@@ -84,7 +84,7 @@ class Points:
 class Table:
     """Rows under heads; `widths` are the shares of the columns."""
 
-    heads: tuple[str, ...]
+    heads: tuple[Text, ...]
     rows: tuple[tuple[Line, ...], ...]
     widths: tuple[int, ...]
 
@@ -113,7 +113,7 @@ class Paper:
     language: str
     at: datetime
     blocks: tuple[Block, ...]
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Text, ...] = ()
 
 
 def page_words() -> tuple[str, str, str]:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,10 @@ def _describe(document: "Document", paper: Paper) -> None:
 
 def _surround(document: "Document", paper: Paper) -> None:
     section = document.sections[0]
-    _write(section.header.paragraphs[0], (paper.organisation, Text("\t"), Text(" · ".join(paper.remarks), Tone.STRONG)))
+    _write(
+        section.header.paragraphs[0],
+        (paper.organisation, Text("\t"), Text(" · ".join(one.text for one in paper.remarks), Tone.STRONG)),
+    )
     before, between, after = page_words()
     foot = section.footer.paragraphs[0]
     _write(foot, (paper.title, Text(f"\t{before}")))
@@ -102,7 +106,7 @@ def _paragraph(document: "Document", style: str, line: Line, within: bool) -> No
 
 def _table(document: "Document", table: Table) -> None:
     made = document.add_table(rows=0, cols=len(table.heads))
-    heads = tuple((Text(head, Tone.STRONG),) for head in table.heads)
+    heads = tuple((replace(head, tone=Tone.STRONG),) for head in table.heads)
     for line in (heads, *table.rows):
         cells = made.add_row().cells
         for cell, parts in zip(cells, line, strict=True):

@@ -118,7 +118,8 @@ QUESTIONS = {
     "/arsplan/kopiera?year=2018": 1,
 }
 ADDRESSES = list(QUESTIONS)
-FILE = re.compile(r"^/arsplan/[^/]+\.ics")  # tests/callbacks/test_cycle.py opens them
+# tests/callbacks/test_cycle.py and tests/callbacks/http/test_papers.py open them
+FILE = re.compile(r"^/arsplan/[^/]+\.ics|^/moten/[^/]+/protokoll\.(pdf|docx)$")
 HOSTILE = [
     "status=xyz",
     "page=-1",
