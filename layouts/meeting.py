@@ -186,6 +186,7 @@ def _row(at: int, one: Taken, told: Told, prepares: bool, address: Address) -> h
                 h.span(" · ", t("confidential"), cls="strategic") if one.item.confidential else None,
                 cls="list__where",
             ),
+            h.p(_minutes(one), cls="list__where on-paper") if prepares else None,
             h.p(item_of.state(one, address), cls="agenda__state"),
             h.p(item_of.reasons(one), cls="list__text") if one.item.reason else None,
             h.p(one.item.text, cls="list__text written", lang=swedish()) if one.item.text else None,

@@ -126,4 +126,5 @@ def closing(action: str) -> h.Element:
             action=action,
             cls="form",
         ),
+        cls="closing",
     )

@@ -8,6 +8,7 @@ from tests.e2e.places import PLACES, arrive, drawn
 
 pytestmark = pytest.mark.browser
 
+INK = "rgb(29, 39, 51)"  # whatever the screen is like, paper is light
 GONE = (".nav--wide", ".nav--narrow", ".search", ".tool", ".skip", ".foot")
 
 
@@ -22,6 +23,20 @@ def test_paper_has_the_period_and_no_controls(open_page: Opener, name: str) -> N
         for one in page.locator(gone).all():
             expect(one).to_be_hidden()
     expect(page.locator("main h1")).to_be_visible()
+    expect(page.locator("main h1")).to_have_css("color", INK)
+
+
+@pytest.mark.parametrize("name", ["meeting-minutes", "meeting-prepared"])
+def test_a_meeting_on_paper_is_what_it_takes_up_without_what_only_a_screen_can_do(open_page: Opener, name: str) -> None:
+    page = open_page(color_scheme="dark")
+    arrive(page, PLACES[name])
+    page.emulate_media(media="print")
+    for gone in (".report-head .choices", ".agenda__tools", ".more", ".closing"):
+        for one in page.locator(gone).all():
+            expect(one).to_be_hidden()
+    expect(page.locator(".list--agenda li").first).to_be_visible()
+    for minutes in page.locator(".on-paper").all():
+        expect(minutes).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ["overview", "activity"])
