@@ -91,7 +91,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A numbered thing with what is said about it."""
+    """A numbered thing with what is said about it; it stands under a heading."""
 
     number: str
     title: Text

@@ -23,13 +23,13 @@ _ACCESSIBLE = "ua-1"
 
 
 def paper_pdf(paper: Paper) -> bytes:
-    """As PDF/UA-1; a text with a character that no letter is known for becomes a tagged PDF that does not claim it."""
+    """As PDF/UA-1; what that does not allow, as a character that no letter is known for, is tagged and does not claim it."""
     import typst
 
     try:
         return _compiled(paper, [_ACCESSIBLE])
     except typst.TypstError as error:
-        if "could not be displayed" not in str(error):
+        if "PDF/UA-1 error" not in str(error):
             raise
         return _compiled(paper, [])
 

@@ -1,5 +1,6 @@
 import string
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,11 @@ def test_what_no_letter_is_known_for_becomes_a_tagged_file_too(said: str) -> Non
     content = paper_pdf(saying(f"Läget {said}"))
     assert root(content)["/MarkInfo"]["/Marked"]
     assert "Läget" in reader(content).pages[0].extract_text()
+
+
+def test_an_item_without_a_heading_above_it_becomes_a_file_too() -> None:
+    paper = saying("Läget")
+    assert "H3" in tags(paper_pdf(replace(paper, blocks=paper.blocks[-1:])))
 
 
 def test_the_file_has_title_language_and_tags_and_is_the_same_every_time() -> None:
