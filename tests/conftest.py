@@ -26,7 +26,7 @@ settings.load_profile("tertial")
 # Where a test writes in a database of its own, or draws every page at many moments.
 SLOW = (
     "callbacks/http/test_downloads.py",
-    "callbacks/http/test_papers.py",
+    "callbacks/http/test_handouts.py",
     "data/commands",
     "data/writing",
     "data/queries/test_verify.py",

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from callbacks.http import downloads, headers, health, junk, papers, plotly, uploaded
+from callbacks.http import downloads, handouts, headers, health, junk, plotly, uploaded
 from callbacks.screen import Application
 from dashboard.settings import Settings
 from data.database import Database
@@ -15,5 +15,5 @@ def register(app: Application, server: Flask, database: Database, settings: Sett
     junk.register(app, server)
     plotly.register(server)
     downloads.register(server, database)
-    papers.register(app, server, database, settings)
+    handouts.register(app, server, database, settings)
     uploaded.register(server, database, settings)

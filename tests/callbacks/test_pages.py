@@ -118,7 +118,7 @@ QUESTIONS = {
     "/arsplan/kopiera?year=2018": 1,
 }
 ADDRESSES = list(QUESTIONS)
-# tests/callbacks/test_cycle.py and tests/callbacks/http/test_papers.py open them
+# tests/callbacks/test_cycle.py and tests/callbacks/http/test_handouts.py open them
 FILE = re.compile(r"^/arsplan/[^/]+\.ics|^/moten/[^/]+/protokoll\.(pdf|docx)$")
 HOSTILE = [
     "status=xyz",

@@ -1,4 +1,4 @@
-"""A paper as a Word document: real headings, lists and tables, and the same bytes whenever the same is said."""
+"""A handout as a Word document: real headings, lists and tables, and the same bytes whenever the same is said."""
 
 import io
 import zipfile
@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from layouts.exports import paper_styles as styles
+from layouts.exports import handout_styles as styles
 from layouts.exports.shapes import edge
-from layouts.paper import (
+from layouts.handout import (
     Block,
     Facts,
+    Handout,
     Heading,
     Item,
     Line,
     Look,
-    Paper,
     Paragraph,
     Points,
     Table,
@@ -36,38 +36,38 @@ _LOOKS = {Look.LEAD: "Lead", Look.PLAIN: "Normal", Look.SMALL: "Small", Look.WRI
 _DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 
 
-def paper_docx(paper: Paper) -> bytes:
+def handout_docx(handout: Handout) -> bytes:
     """A4 with headings, a header that says whose it is, and a footer that counts the pages."""
     from docx import Document
 
     document = Document()
-    styles.prepare(document, _LANGUAGE[paper.language])
-    _describe(document, paper)
-    _surround(document, paper)
-    _write(document.add_paragraph(style="Title"), (paper.title,))
-    for block in paper.blocks:
+    styles.prepare(document, _LANGUAGE[handout.language])
+    _describe(document, handout)
+    _surround(document, handout)
+    _write(document.add_paragraph(style="Title"), (handout.title,))
+    for block in handout.blocks:
         _add(document, block, within=False)
     return _still(document)
 
 
-def _describe(document: "Document", paper: Paper) -> None:
+def _describe(document: "Document", handout: Handout) -> None:
     """What the file says about itself: nothing of who made it but the organisation."""
-    about, at = document.core_properties, paper.at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    about.title, about.language = paper.title.text[:255], _LANGUAGE[paper.language]
-    about.author = about.last_modified_by = paper.organisation.text[:255]
+    about, at = document.core_properties, handout.at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    about.title, about.language = handout.title.text[:255], _LANGUAGE[handout.language]
+    about.author = about.last_modified_by = handout.organisation.text[:255]
     about.created = about.modified = at
     about.comments, about.revision = "", 1
 
 
-def _surround(document: "Document", paper: Paper) -> None:
+def _surround(document: "Document", handout: Handout) -> None:
     section = document.sections[0]
     _write(
         section.header.paragraphs[0],
-        (paper.organisation, Text("\t"), Text(" · ".join(one.text for one in paper.remarks), Tone.STRONG)),
+        (handout.organisation, Text("\t"), Text(" · ".join(one.text for one in handout.remarks), Tone.STRONG)),
     )
     before, between, after = page_words()
     foot = section.footer.paragraphs[0]
-    _write(foot, (paper.title, Text(f"\t{before}")))
+    _write(foot, (handout.title, Text(f"\t{before}")))
     styles.field(foot, "PAGE")
     foot.add_run(between)
     styles.field(foot, "NUMPAGES")

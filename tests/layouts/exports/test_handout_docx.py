@@ -6,9 +6,9 @@ from docx.oxml.ns import qn
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from layouts.exports.paper_docx import paper_docx
-from layouts.paper import printable
-from tests.papers import AT, lines, saying
+from layouts.exports.handout_docx import handout_docx
+from layouts.handout import printable
+from tests.handouts import AT, lines, saying
 
 
 @settings(max_examples=8)
@@ -17,7 +17,7 @@ from tests.papers import AT, lines, saying
 @example("]]>\n\r\t")
 def test_whatever_is_said_is_read_back_as_it_was_said(text: str) -> None:
     said = printable(text).replace("\r", "")
-    assert lines(paper_docx(saying(text))) == [
+    assert lines(handout_docx(saying(text))) == [
         said,
         said,
         said,
@@ -33,7 +33,7 @@ def test_whatever_is_said_is_read_back_as_it_was_said(text: str) -> None:
 
 
 def test_word_knows_headings_lists_heads_of_tables_and_the_language() -> None:
-    document = Document(io.BytesIO(paper_docx(saying("Läget", "en"))))
+    document = Document(io.BytesIO(handout_docx(saying("Läget", "en"))))
     styles = [p.style.name for p in document.paragraphs if p.style]
     assert styles == ["Title", "Heading 1", "Lead", "Heading 2", "Fact", "Note", "List Bullet"]
     (table,) = document.tables
@@ -43,18 +43,18 @@ def test_word_knows_headings_lists_heads_of_tables_and_the_language() -> None:
 
 
 def test_the_file_knows_nothing_but_what_it_tells() -> None:
-    content = paper_docx(saying("Läget"))
+    content = handout_docx(saying("Läget"))
     about = Document(io.BytesIO(content)).core_properties
     assert (about.title, about.author, about.last_modified_by) == ("Läget", "Myndigheten", "Myndigheten")
     assert about.comments == ""
     assert about.created == AT.replace(tzinfo=about.created.tzinfo if about.created else None)
     assert {one.date_time for one in zipfile.ZipFile(io.BytesIO(content)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert b"python-docx" not in b"".join(map(zipfile.ZipFile(io.BytesIO(content)).read, ["docProps/core.xml"]))
-    assert paper_docx(saying("Läget")) == content
+    assert handout_docx(saying("Läget")) == content
 
 
 def test_every_page_says_whose_it_is_that_it_is_an_example_and_where_one_is() -> None:
-    (section,) = Document(io.BytesIO(paper_docx(saying("Läget")))).sections
+    (section,) = Document(io.BytesIO(handout_docx(saying("Läget")))).sections
     assert section.header.paragraphs[0].text == "Myndigheten\tExempel"
     fields = [one.get(qn("w:instr")) for one in section.footer.paragraphs[0]._p.iter(qn("w:fldSimple"))]
     assert fields == ["PAGE", "NUMPAGES"]

@@ -1,4 +1,4 @@
-"""A paper as PDF: tagged, with its language, and the same bytes whenever the same is said."""
+"""A handout as PDF: tagged, with its language, and the same bytes whenever the same is said."""
 
 import json
 from dataclasses import is_dataclass
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.period import STOCKHOLM
 from layouts.exports.shapes import svg
-from layouts.paper import Paper, page_words
+from layouts.handout import Handout, page_words
 from layouts.theme import tokens
 
 if TYPE_CHECKING:
@@ -22,19 +22,19 @@ _REGION = {"sv": "SE", "en": "GB"}
 _ACCESSIBLE = "ua-1"
 
 
-def paper_pdf(paper: Paper) -> bytes:
+def handout_pdf(handout: Handout) -> bytes:
     """As PDF/UA-1; what that does not allow, as a character that no letter is known for, is tagged and does not claim it."""
     import typst
 
     try:
-        return _compiled(paper, [_ACCESSIBLE])
+        return _compiled(handout, [_ACCESSIBLE])
     except typst.TypstError as error:
         if "PDF/UA-1 error" not in str(error):
             raise
-        return _compiled(paper, [])
+        return _compiled(handout, [])
 
 
-def _compiled(paper: Paper, standards: list[Any]) -> bytes:
+def _compiled(handout: Handout, standards: list[Any]) -> bytes:
     """Set where nothing but an empty folder can be read, with the letters that are vendored and those of typst."""
     import typst
 
@@ -44,9 +44,9 @@ def _compiled(paper: Paper, standards: list[Any]) -> bytes:
         )
         made = compiler.compile(
             format="pdf",
-            sys_inputs={"paper": json.dumps(_told(paper))},
+            sys_inputs={"handout": json.dumps(_told(handout))},
             pdf_standards=standards,
-            timestamp=paper.at.astimezone(UTC).replace(microsecond=0),
+            timestamp=handout.at.astimezone(UTC).replace(microsecond=0),
         )
     assert isinstance(made, bytes)
     return made
@@ -61,14 +61,14 @@ def _letters() -> "Fonts":
 
 @cache
 def _setting() -> bytes:
-    return Path(__file__).with_name("paper.typ").read_bytes()
+    return Path(__file__).with_name("handout.typ").read_bytes()
 
 
-def _told(paper: Paper) -> dict[str, Any]:
-    day = paper.at.astimezone(STOCKHOLM)
-    told: dict[str, Any] = _plain(paper)
+def _told(handout: Handout) -> dict[str, Any]:
+    day = handout.at.astimezone(STOCKHOLM)
+    told: dict[str, Any] = _plain(handout)
     return told | {
-        "region": _REGION[paper.language],
+        "region": _REGION[handout.language],
         "day": {"year": day.year, "month": day.month, "day": day.day},
         "pages": page_words(),
         "colours": tokens(),
@@ -77,7 +77,7 @@ def _told(paper: Paper) -> dict[str, Any]:
 
 
 def _plain(one: Any) -> Any:
-    """As JSON holds it; a part of the paper says what it is."""
+    """As JSON holds it; a part of the handout says what it is."""
     if is_dataclass(one) and not isinstance(one, type):
         fields = {name: _plain(getattr(one, name)) for name in one.__dataclass_fields__ if name != "at"}
         return fields | {"kind": type(one).__name__.lower()}

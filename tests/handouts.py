@@ -1,4 +1,4 @@
-"""Papers to write, and what the files say when they are read back."""
+"""Documents to write, and what the files say when they are read back."""
 
 import io
 from datetime import UTC, datetime
@@ -7,13 +7,13 @@ from typing import Any
 from docx import Document
 from pypdf import PdfReader
 
-from layouts.paper import Block, Facts, Heading, Item, Look, Paper, Paragraph, Points, Table, Text, Tone
+from layouts.handout import Block, Facts, Handout, Heading, Item, Look, Paragraph, Points, Table, Text, Tone
 
 AT = datetime(2018, 6, 5, 7, 52, tzinfo=UTC)
 
 
-def saying(text: str, language: str = "sv") -> Paper:
-    """A paper that says the same in every place where something can be said."""
+def saying(text: str, language: str = "sv") -> Handout:
+    """A handout that says the same in every place where something can be said."""
     one = Text(text)
     blocks: tuple[Block, ...] = (
         Heading(one),
@@ -21,7 +21,7 @@ def saying(text: str, language: str = "sv") -> Paper:
         Table((one, Text("Vem")), (((Text(text, Tone.STRONG),), (one,)),), (2, 1)),
         Item("1", one, (Facts(((one, one),)), Paragraph((one,), Look.WRITTEN), Points(((one, one),)))),
     )
-    return Paper(one, Text("Myndigheten"), language, AT, blocks, (Text("Exempel"),))
+    return Handout(one, Text("Myndigheten"), language, AT, blocks, (Text("Exempel"),))
 
 
 def lines(content: bytes) -> list[str]:

@@ -23,7 +23,7 @@ from data.database import Database
 from data.models import ActivityRow, StatusReportRow
 from data.models.base import rows_of
 from data.queries.meetings import held, meeting
-from tests import papers, trees
+from tests import handouts, trees
 
 ROUTES = Routes(PAGES)
 HELD, UNPUBLISHED, COMING = "LG-2018-06-05", "GD-2018-09-28", "LG-2018-10-02"
@@ -47,8 +47,8 @@ def taken(client: FlaskClient, code: str, kind: str, who: str = "controller", se
 def said(answer: Any) -> str:
     """What a file says, without spaces."""
     if answer.mimetype == "application/pdf":
-        return papers.text(answer.data)
-    return bare("".join(papers.lines(answer.data)))
+        return handouts.text(answer.data)
+    return bare("".join(handouts.lines(answer.data)))
 
 
 def page_of(answer: Any) -> str:
@@ -107,7 +107,7 @@ def test_who_did_not_attend_gets_what_is_published_without_what_is_confidential(
 
 def test_minutes_of_a_meeting_that_is_not_closed_say_so_on_every_page(client: FlaskClient) -> None:
     answer = taken(client, COMING, "pdf")
-    pages = [bare(page.extract_text()) for page in papers.reader(answer.data).pages]
+    pages = [bare(page.extract_text()) for page in handouts.reader(answer.data).pages]
     assert len(pages) > 1
     assert all("Exempel·Inteavslutat" in page for page in pages)
     assert all(f"Sida{at}av{len(pages)}" in page for at, page in enumerate(pages, start=1))
@@ -152,7 +152,7 @@ def test_what_there_is_no_file_of_is_answered_with_a_page(client: FlaskClient, p
 def test_a_file_that_cannot_be_made_is_told_with_a_reference(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("layouts.exports.paper_pdf._setting", lambda: b"#panic()")
+    monkeypatch.setattr("layouts.exports.handout_pdf._setting", lambda: b"#panic()")
     answer = taken(client, HELD, "pdf")
     assert answer.status_code == 500
     told = page_of(answer)

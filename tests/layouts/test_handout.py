@@ -2,7 +2,7 @@ from docx.oxml import OxmlElement
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layouts.paper import Text, page_words, printable
+from layouts.handout import Text, page_words, printable
 from layouts.text import speaking
 
 

@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, g, make_response, request
 
-from callbacks import minutes_paper
+from callbacks import minutes_handout
 from callbacks.pages import menu
 from callbacks.people import asking, is_demonstration
 from callbacks.routes import Routes
@@ -18,7 +18,7 @@ from layouts.text import speaking
 
 def register(app: Application, server: Flask, database: Database, settings: Settings) -> None:
     """/moten/<code>/protokoll.docx and .pdf: as their page, for the same people, of the same moment and language."""
-    routes = Routes([minutes_paper])
+    routes = Routes([minutes_handout])
 
     @server.get("/moten/<code>/protokoll.<kind>")
     def take_minutes(**_: str) -> Response:

@@ -10,14 +10,14 @@ from layouts import formats, minutes
 from layouts.components import taken as item_of
 from layouts.components.brief import named
 from layouts.components.status import moved, token
-from layouts.paper import Block, Facts, Heading, Item, Line, Look, Paper, Paragraph, Points, Table, Text, Tone
+from layouts.handout import Block, Facts, Handout, Heading, Item, Line, Look, Paragraph, Points, Table, Text, Tone
 from layouts.text import lang_of, language, of, swedish, t
 
 
-def paper(one: Meeting, taken: Sequence[Taken], hidden: int, organisation: Words) -> Paper:
+def handout(one: Meeting, taken: Sequence[Taken], hidden: int, organisation: Words) -> Handout:
     """What was agreed, then what was taken up item by item, and the seal."""
     items = tuple(_item(formats.number(at), two) for at, two in enumerate(taken, start=1))
-    return Paper(
+    return Handout(
         title=Text(minutes.name(one)),
         organisation=Text(of(organisation), lang=lang_of(organisation)),
         language=language(),

@@ -9,12 +9,15 @@ from dashboard.errors import PageNotFound
 from dashboard.moment import written
 from data.queries.meetings import meeting
 from layouts import meeting as prepared
-from layouts.exports import paper_docx, paper_pdf
-from layouts.minutes_paper import paper
+from layouts.exports import handout_docx, handout_pdf
+from layouts.minutes_handout import handout
 from layouts.screen import File, Screen
 
 PATHS = ("/moten/<code:code>/protokoll.<kind>",)
-_KINDS = {"docx": (paper_docx.MIMETYPE, paper_docx.paper_docx), "pdf": (paper_pdf.MIMETYPE, paper_pdf.paper_pdf)}
+_KINDS = {
+    "docx": (handout_docx.MIMETYPE, handout_docx.handout_docx),
+    "pdf": (handout_pdf.MIMETYPE, handout_pdf.handout_pdf),
+}
 
 
 def page(visit: Visit, code: str, kind: str, **_: str) -> Screen | File:
@@ -25,7 +28,7 @@ def page(visit: Visit, code: str, kind: str, **_: str) -> Screen | File:
     if not sees(visit.user, found):
         return replace(prepared.unseen(found, visit.address), status_code=403)
     mimetype, made = _KINDS[kind]
-    content = made(paper(found, *mine(visit, found), visit.frame.name))
+    content = made(handout(found, *mine(visit, found), visit.frame.name))
     at = visit.view.known_at
     then = f"-asof-{written(at)}".replace(":", "") if at else ""
     return File(f"protokoll-{code}{then}.{kind}", mimetype, content)

@@ -27,7 +27,7 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A stretch of text; `lang` where it is not that of the paper, `mark` the name of a shape that stands before it."""
+    """A stretch of text; `lang` where it is not that of the handout, `mark` the name of a shape that stands before it."""
 
     text: str
     tone: Tone = Tone.PLAIN
@@ -102,7 +102,7 @@ Block: TypeAlias = Heading | Paragraph | Facts | Points | Table | Item
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Handout:
     """A document: whose it is, its title and its content.
 
     `at` is the moment it tells of, and the only one its file knows; `remarks` are the marks at the top of every page.
