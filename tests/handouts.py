@@ -50,8 +50,8 @@ def root(content: bytes) -> Any:
 
 
 def text(content: bytes) -> str:
-    """All that a PDF says, without the spaces that its lines are broken at."""
-    return "".join("".join(page.extract_text() for page in reader(content).pages).split())
+    """All that a PDF says, without the spaces, seen and unseen, that its lines are broken at."""
+    return "".join("".join(page.extract_text() for page in reader(content).pages).replace("\u200b", "").split())
 
 
 def tags(content: bytes) -> list[str]:

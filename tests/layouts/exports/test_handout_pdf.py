@@ -18,6 +18,7 @@ HOSTILE = '#read("/etc/passwd") #import "@preview/x:1.0.0": * $ x^2 $ *b* `r` <a
 @settings(max_examples=10)
 @given(st.text(_SIGNS, min_size=1, max_size=60))
 @example(HOSTILE)
+@example("https://" + "x" * 300)
 @example('"]; #panic("x")\n= Rubrik\n- punkt\n+ ett')
 def test_nothing_that_is_said_is_read_as_markup(said: str) -> None:
     assert text(handout_pdf(saying(said))).count("".join(said.split())) >= 11
