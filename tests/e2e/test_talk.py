@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, PdfMargins, expect
 
 from tests.e2e import steps
 from tests.e2e.application import Application, application
@@ -13,6 +13,7 @@ from tests.e2e.places import arrive
 
 pytestmark = pytest.mark.browser
 
+MARGIN: PdfMargins = {"top": "14mm", "bottom": "14mm", "left": "14mm", "right": "14mm"}
 TALK, NEXT = "/avdelningar/REG/samtal/2018-T2", "/avdelningar/REG/samtal/2018-T3"
 
 
@@ -102,6 +103,6 @@ def test_every_talk_prints_on_two_sheets(browser: Browser, app: Application) -> 
     for department in ("REG", "FOR", "KUN", "VER", "GDS"):
         for period in ("2018-T1", "2018-T2"):
             arrive(page, f"/avdelningar/{department}/samtal/{period}")
-            pdf = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "14mm"))
+            pdf = page.pdf(format="A4", margin=MARGIN)
             assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) <= 2, (department, period)
     context.close()
