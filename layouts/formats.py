@@ -53,9 +53,13 @@ def value(figure: Value, decimals: int = 0) -> str:
     return number(figure.number, decimals) if figure.number is not None else figure.sign or ".."
 
 
+# The units of what is only counted, in both languages.
+COUNTED = ("antal", "number")
+
+
 def with_unit(text: str, unit: str) -> str:
-    """A number and its unit, kept on one line."""
-    return f"{text}{NBSP}{unit}" if unit else text
+    """A number and its unit, kept on one line; what is only counted is said by the name of the figure."""
+    return f"{text}{NBSP}{unit}" if unit and unit not in COUNTED else text
 
 
 def percent(figure: Value, decimals: int = 0) -> str:

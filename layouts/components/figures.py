@@ -22,7 +22,8 @@ def written(value: Value, indicator: Indicator, *, unit: bool = True) -> h.Eleme
     number = formats.number(value.number, indicator.decimals)
     if name == "%":
         return h.span(formats.with_unit(number, "%"), cls="value")
-    return h.span(number, h.span(f" {name}", cls="value__unit") if unit else None, cls="value")
+    shown = unit and name not in formats.COUNTED
+    return h.span(number, h.span(f" {name}", cls="value__unit") if shown else None, cls="value")
 
 
 def change_text(now: Value, before: Value | None, indicator: Indicator, since: str) -> str:

@@ -164,3 +164,8 @@ def test_a_weekday_is_written_as_in_running_text() -> None:
         "sep",
     )
     assert formats.weekday_name(date(2018, 9, 14)) == "fre"
+
+
+@pytest.mark.parametrize(("unit", "told"), [("antal", "19"), ("number", "19"), ("%", "19\xa0%"), ("", "19")])
+def test_what_is_only_counted_has_no_unit_after_the_figure(unit: str, told: str) -> None:
+    assert formats.with_unit("19", unit) == told
