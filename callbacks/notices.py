@@ -14,4 +14,5 @@ def page(visit: Visit, **_: str) -> Screen:
     found, size = noticed(visit), visit.frame.limits.rows
     number = choices.whole_number(visit.address.query.get("page"), 1, max(1, -(-len(found) // size)))
     shown = found[(number - 1) * size : number * size]
-    return drawing.page(drawing.Notices(found, shown, number, size, visit.user, visit.day), visit.address)
+    sends = visit.view.known_at is None
+    return drawing.page(drawing.Notices(found, shown, number, size, visit.user, visit.day, sends), visit.address)

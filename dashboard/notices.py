@@ -84,6 +84,18 @@ def notices(known: Notable, periods: Sequence[Period], user: User, today: date) 
     return sorted(found, key=_urgency)
 
 
+def may_send(user: User, about: About) -> bool:
+    """Whether somebody may send a mail about it: who may say what came of it, or runs the meeting."""
+    match about:
+        case Commitment():
+            return may(user, Act.COMMIT, about.department)
+        case Decision():
+            return may(user, Act.DECIDE)
+        case Meeting():
+            return may(user, Act.MEET, about.series.department)
+    return False
+
+
 def _urgency(one: Notice) -> tuple[bool, int, int, str]:
     day = one.on.toordinal()
     return one.is_news, -day if one.is_news else day, _ORDER[one.why], one.about.code

@@ -10,7 +10,7 @@ from dashboard.address import Address
 from dashboard.commitment import Commitment
 from dashboard.decision import Decision
 from dashboard.meeting import Meeting
-from dashboard.notices import Notice, Returned, Why
+from dashboard.notices import Notice, Returned, Why, may_send
 from dashboard.overdue import of_commitment, of_decision
 from dashboard.period import Period
 from layouts import agreement_labels, formats, raised
@@ -38,7 +38,7 @@ _SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """All that somebody is told on a day, and the page of it that is shown."""
+    """All that somebody is told on a day, the page of it that is shown, and whether mails can be sent: not of how it was."""
 
     every: Sequence[Notice]
     shown: Sequence[Notice]
@@ -46,6 +46,7 @@ class Notices:
     size: int
     user: User
     today: date
+    sends: bool
 
 
 def page(told: Notices, address: Address) -> Screen:
@@ -56,11 +57,11 @@ def page(told: Notices, address: Address) -> Screen:
         [
             h.div(
                 h.h1(title, tabindex=-1),
-                h.p(_sentence(told.every, told.today), cls="big"),
+                h.p(_sentence(told.every, told.today), cls="big") if told.every else None,
                 h.p(_whose(told.user), cls="under"),
                 cls="report-head",
             ),
-            h.ol((_row(one, told.today, address) for one in told.shown), cls="list list--agreed")
+            h.ol((_row(one, told, address) for one in told.shown), cls="list list--agreed")
             if told.shown
             else empty(t("Nothing waits for you."), _none(told.user), (t("To the overview"), address.to())),
             pager(len(told.every), told.page, told.size, address),
@@ -104,11 +105,11 @@ def _none(user: User) -> str:
     return t("Commitments stand here two weeks before their day, meetings and reports one week before theirs.")
 
 
-def _row(one: Notice, today: date, address: Address) -> h.Element:
+def _row(one: Notice, told: Notices, address: Address) -> h.Element:
     return h.li(
         h.div(h.span(sign(_SIGNS[one.why]), h.span(_word(one.why)), cls="status")),
-        h.div(_title(one, address), _where(one), h.p(_why(one, today), cls="list__text")),
-        h.div(_mail(one, address), cls="list__end"),
+        h.div(_title(one, address), _where(one), h.p(_why(one, told.today), cls="list__text")),
+        h.div(_mail(one, told, address), cls="list__end"),
     )
 
 
@@ -198,11 +199,11 @@ def _in_days(day: date, today: date) -> str:
     return n("{number} day is left.", "{number} days are left.", days, number=formats.number(days))
 
 
-def _mail(one: Notice, address: Address) -> h.Child:
+def _mail(one: Notice, told: Notices, address: Address) -> h.Child:
     """The way to a text that can be sent; of what is only to be read there is none."""
     about = one.about
     where = {Commitment: "ataganden", Decision: "beslut", Meeting: "moten"}.get(type(about))
-    if where is None or one.is_news:
+    if where is None or one.is_news or not told.sends or not may_send(told.user, about):
         return None
     at = address.without("period") if where == "moten" else address
     return h.a(t("Text to send"), href=f"{at.to(where, about.code)}#{MAIL}", cls="link")

@@ -80,6 +80,17 @@ def test_each_leads_to_its_page_and_says_why_now(sample: Database) -> None:
     assert f"/ataganden/%C3%85-0012{T2}#mejl" in links
 
 
+def test_a_text_is_only_where_it_can_be_sent(sample: Database) -> None:
+    for role in ROLES:
+        for href in trees.links(drawn(sample, role).page):
+            path, _, anchor = href.partition("#")
+            if anchor == "mejl":
+                there = drawn(sample, role, path.partition("?")[0]).page
+                assert any(n.props.get("id") == "mejl" for n in trees.every(there)), href
+    assert "Text att skicka" not in trees.text(drawn(sample, "controller", search=f"{T2}&asof=2018-09-24").page)
+    assert "Text att skicka" not in trees.text(drawn(sample, "reporter:FOR").page)
+
+
 def test_a_reader_is_told_of_minutes_only(own: Database) -> None:
     assert "Inget väntar på dig" in trees.text(drawn(own, "").page)
     with journal(own, "Controller", clock()) as writing:
