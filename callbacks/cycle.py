@@ -13,7 +13,7 @@ from dashboard.errors import ThingNotFound
 from dashboard.goal import Department
 from dashboard.workload import Pace, weeks
 from dashboard.year import Form, Year
-from data.queries.cycle import Reported, assignments, folded, newest_year, planned, reported, reviews, week_key
+from data.queries.cycle import Reported, assignments, folded, governed, newest_year, planned, reported, week_key
 from data.queries.thread import thread
 from layouts import cycle as drawing
 from layouts.exports.cycle_ics import cycle_ics
@@ -53,11 +53,11 @@ def day_of(visit: Visit, year: int) -> date:
 
 
 def of_plan(visit: Visit, span: Span) -> list[Event]:
-    """What is few enough to be told one by one: the plan itself, periods and reviews. Meetings belong here when there are any."""
+    """What is few enough to be told one by one: the plan itself, decisions to review, meetings and periods."""
     at = visit.view.known_at
     return [
         *planned(visit.session, span, at),
-        *reviews(visit.session, span, at),
+        *governed(visit.session, span, at),
         *of_periods(visit.frame.periods, span),
     ]
 
