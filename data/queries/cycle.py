@@ -125,8 +125,10 @@ _NO_TEXT = literal(None, Text)
 
 def _reviews(span: Span, at: datetime | None) -> Select[Any]:
     row = DecisionRow
-    nothing = (_NO_TEXT.label(name) for name in ("name_en", "department", "unit", "owner_role", "description"))
-    question: Select[Any] = select(
+    nothing: list[Any] = [
+        _NO_TEXT.label(name) for name in ("name_en", "department", "unit", "owner_role", "description")
+    ]
+    columns: list[Any] = [
         literal(What.REVIEW.value).label("what"),
         row.code,
         row.title.label("name"),
@@ -134,37 +136,37 @@ def _reviews(span: Span, at: datetime | None) -> Select[Any]:
         row.is_example,
         row.recorded_at,
         *nothing,
-    ).where(
+    ]
+    return select(*columns).where(
         known(row, at),
         ~hidden(row),
         row.state == DecisionState.DECIDED,
         row.review_on.between(span.first, span.last),
     )
-    return question
 
 
 def _meetings(span: Span, at: datetime | None) -> Select[Any]:
     row, series, unit, department = MeetingRow, MeetingSeriesRow, aliased(DepartmentRow), aliased(DepartmentRow)
-    question: Select[Any] = (
-        select(
-            literal(What.MEETING.value),
-            row.code,
-            series.name,
-            row.held_on,
-            row.is_example,
-            row.recorded_at,
-            series.name_en,
-            department.code,
-            unit.code,
-            series.chair_role,
-            row.title,
-        )
+    columns: list[Any] = [
+        literal(What.MEETING.value),
+        row.code,
+        series.name,
+        row.held_on,
+        row.is_example,
+        row.recorded_at,
+        series.name_en,
+        department.code,
+        unit.code,
+        series.chair_role,
+        row.title,
+    ]
+    return (
+        select(*columns)
         .join(series, and_(series.id == row.series_id, known(series, at)))
         .outerjoin(unit, and_(unit.id == series.department_id, known(unit, at)))
         .outerjoin(department, and_(department.id == func.coalesce(unit.parent_id, unit.id), known(department, at)))
         .where(known(row, at), row.held_on.between(span.first, span.last))
     )
-    return question
 
 
 @dataclass(frozen=True, slots=True)
