@@ -49,7 +49,7 @@ def windows(browser: Browser, own: Application) -> Iterator[list[BrowserContext]
 
 def at(page: Page, item: int) -> None:
     """The window is at an item."""
-    expect(page.locator(".podium__foot nav")).to_contain_text(f"{item} av 9 punkter", timeout=15_000)
+    expect(page.locator(".podium__foot nav")).to_contain_text(f"{item} av 12 punkter", timeout=15_000)
 
 
 def test_a_meeting_is_held_by_keyboard_followed_and_closed_and_nothing_is_lost(windows: list[BrowserContext]) -> None:
