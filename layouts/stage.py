@@ -20,7 +20,10 @@ from layouts.text import of, swedish, t
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The item looked at and where it stands among all; `writing` is what has been typed by item, with its revision."""
+    """The item looked at and where it stands among all; `writing` is what has been typed by item, with its revision.
+
+    `roles` are proposed while it is typed who promises something.
+    """
 
     meeting: Meeting
     items: Sequence[AgendaItem]
@@ -30,6 +33,7 @@ class Stage:
     follows: bool
     writing: Mapping[int, Draft]
     types: Sequence[tuple[str, str, str | None]]
+    roles: Sequence[str] = ()
 
 
 def page(told: Stage, view: View, address: Address) -> Screen:
@@ -168,7 +172,7 @@ def _panel(one: Taken, told: Stage, address: Address) -> h.Element:
     if not told.runs:
         return written_panel(one, address)
     draft = told.writing.get(one.item.id, ({}, 0))
-    return writing_panel(one, draft, told.types, address.to("moten", told.meeting.code, "visa"))
+    return writing_panel(one, draft, told.types, told.roles, address.to("moten", told.meeting.code, "visa"))
 
 
 def _foot(one: Taken | None, told: Stage, address: Address) -> h.Element:
