@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from callbacks import mailing
 from callbacks.edit import problems_at
 from callbacks.posting import Answer, Go, Posting
 from callbacks.visit import Visit
@@ -92,6 +93,7 @@ def _drawn(
             given=given or {},
             done=done,
             signals=[] if one.confidential else [*of_commitment(one, visit.view.today)],
+            mail=mailing.of_commitment(visit, one, every),
         ),
         visit.view,
         visit.address,

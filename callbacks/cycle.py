@@ -11,10 +11,9 @@ from callbacks.visit import Visit
 from dashboard.cycle import Event, Span, What, in_order, of_department, of_periods
 from dashboard.errors import ThingNotFound
 from dashboard.goal import Department
-from dashboard.period import STOCKHOLM
 from dashboard.workload import Pace, weeks
 from dashboard.year import Form, Year
-from data.queries.cycle import Reported, assignments, folded, newest_year, planned, reported, reviews, week_key
+from data.queries.cycle import Reported, assignments, folded, governed, newest_year, planned, reported, week_key
 from data.queries.thread import thread
 from layouts import cycle as drawing
 from layouts.exports.cycle_ics import cycle_ics
@@ -50,16 +49,15 @@ def asked_year(visit: Visit) -> int:
 
 def day_of(visit: Visit, year: int) -> date:
     """What day it is, or was at the moment asked about; of a year that this day is not in, the day of the period."""
-    day = (visit.view.known_at or visit.now).astimezone(STOCKHOLM).date()
-    return day if day.year == year else visit.view.today
+    return visit.day if visit.day.year == year else visit.view.today
 
 
 def of_plan(visit: Visit, span: Span) -> list[Event]:
-    """What is few enough to be told one by one: the plan itself, periods and reviews. Meetings belong here when there are any."""
+    """What is few enough to be told one by one: the plan itself, decisions to review, meetings and periods."""
     at = visit.view.known_at
     return [
         *planned(visit.session, span, at),
-        *reviews(visit.session, span, at),
+        *governed(visit.session, span, at),
         *of_periods(visit.frame.periods, span),
     ]
 
@@ -71,8 +69,7 @@ def calendar(visit: Visit, code: str) -> bytes:
     if department is None and code != drawing.ALL:
         raise ThingNotFound(code[:20])
     own = department.code if department else ""
-    now = (visit.view.known_at or visit.now).astimezone(STOCKHOLM).year
-    span = Span(date(min(now, visit.view.period.year) - 1, 1, 1), date(now + _AHEAD, 12, 31))
+    span = Span(date(min(visit.day.year, visit.view.period.year) - 1, 1, 1), date(visit.day.year + _AHEAD, 12, 31))
     reports = assignments(visit.session, span, visit.view.known_at, department=own, is_open=True)
     events = in_order([*of_department(of_plan(visit, span), own), *reports])
     return cycle_ics(events, visit.frame.name, department.name if department else None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from callbacks import mailing
 from callbacks.edit import problems_at
 from callbacks.indicators import judged, read_indicator
 from callbacks.posting import Answer, Go, Posting
@@ -82,12 +83,12 @@ def _drawn(
     one = every.decision(code)
     if one is None:
         raise ThingNotFound(code)
-    made = every.made_in(one.id)
+    made, told = every.made_in(one.id), texts(visit.session, visit.view, one.id)
     decides = may(visit.user, Act.DECIDE) and visit.view.known_at is None
     return drawing.page(
         drawing.DecisionPage(
             decision=one,
-            texts=texts(visit.session, visit.view, one.id),
+            texts=told,
             everything=every,
             commitments=made,
             names=concerned(
@@ -100,6 +101,7 @@ def _drawn(
             given=given or {},
             done=done,
             signals=[] if one.confidential else [*of_decision(one, visit.view.today)],
+            mail=mailing.of_decision(visit, one, told),
         ),
         visit.view,
         visit.address,

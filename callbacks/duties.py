@@ -1,13 +1,12 @@
 """What there is to report for the open period, and what waits for approval."""
 
+from callbacks.noticing import notable
 from callbacks.visit import Visit
 from dashboard.access import Act, Role, may
 from dashboard.agreed import Here
 from dashboard.flow import Step
-from dashboard.period import STOCKHOLM
 from dashboard.reported import due_with, reported_period
 from dashboard.reporting import grouped
-from data.queries.agreed import agreed
 from data.queries.duties import duties
 from data.queries.thread import thread
 from layouts import duties as drawing
@@ -26,7 +25,7 @@ def page(
     **_: str,
 ) -> Screen:
     """Everything that is the user's to report, by where it stands."""
-    user, today = visit.user, (visit.view.known_at or visit.now).astimezone(STOCKHOLM).date()
+    user, today = visit.user, visit.day
     own = _own(visit, department)
     period = reported_period(visit.frame.periods, visit.view.period, user, today)
     if not may(user, Act.REPORT, user.department) or period is None:
@@ -59,6 +58,6 @@ def _own(visit: Visit, department: str | None) -> Here:
     """The commitments of the user's department, or of the one asked for, with the decisions they were made in."""
     if visit.user.role is Role.READER:
         return Here()
-    every = agreed(visit.session, visit.view).seen_by(visit.user)
+    every = notable(visit).agreed.seen_by(visit.user)
     code = visit.user.department or department
     return Here(every.of_department(code) if code else every.still_open(visit.view.today), every)

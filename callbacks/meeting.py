@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from callbacks import mailing
 from callbacks.meetings import sees
 from callbacks.posting import Answer, Go, Posting
 from callbacks.showing import about_period, is_about, proposed, shown, taken
@@ -155,6 +156,7 @@ def _told(visit: Visit, found: Meeting, problems: dict[str, str]) -> drawing.Tol
         subjects=subjects(visit.session, visit.view, others) if others else {},
         since=_since(visit, found, mine),
         problems=problems,
+        mail=mailing.of_meeting(visit, found, every),
     )
 
 

@@ -13,6 +13,7 @@ from plotly.io.json import to_json_plotly
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
+from callbacks.noticing import noticed
 from callbacks.people import COOKIE, asking, is_demonstration
 from callbacks.routes import Routes
 from callbacks.screen import Application, Menu
@@ -88,7 +89,9 @@ def register(
                 return _go(answer, settings)
             if isinstance(answer, Said):
                 return make_response(jsonify(answer.values), answer.status_code)
-            g.drawn = shell.drawn(answer.screen, answer.frame, answer.view, address, menu(), answer.user)
+            g.drawn = shell.drawn(
+                answer.screen, answer.frame, answer.view, address, menu(), answer.user, answer.notices
+            )
             g.status_code = answer.screen.status_code
             if _wants_json():
                 body = to_json_plotly({"page": g.drawn.page})
@@ -103,6 +106,7 @@ class _Told:
     user: User | None
     frame: Frame | None = None
     view: View | None = None
+    notices: int = 0
 
 
 def _answer(database: Database, routes: Routes, settings: Settings, address: Address) -> "_Told | Go | Said":
@@ -120,9 +124,11 @@ def _answer(database: Database, routes: Routes, settings: Settings, address: Add
         now = clock()
         with database.reading() as session:
             told.frame = frame(session)
-        if told.frame is None:
-            return told
-        told.view = view(told.frame, address.query.get("period"), now)
+            if told.frame is None:
+                return told
+            told.view = view(told.frame, address.query.get("period"), now)
+            if told.user is not None:
+                told.notices = len(noticed(Visit(session, told.frame, told.view, address, user, now)))
         form = {key: text.replace("\0", "").replace("\r\n", "\n") for key, text in request.form.items()}
         answer = post(Posting(database, user, told.frame, told.view, address, form, request.files, now), **codes)
         if isinstance(answer, Go | Said):

@@ -46,7 +46,7 @@ PATHS = ("/rapportera/<code:code>",)
 
 def page(visit: Visit, code: str, scope: str | None = None, **_: str) -> Screen:
     """The report of an activity, or of an indicator's value for a scope."""
-    today = (visit.view.known_at or visit.now).astimezone(STOCKHOLM).date()
+    today = visit.day
     form = _form(visit.session, visit.frame, visit.view, visit.address, visit.user, today, code, scope)
     return drawing.page(form, visit.address)
 

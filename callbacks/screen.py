@@ -12,6 +12,7 @@ from dash import Dash, Input, Output, html
 from flask import Flask, Response, g, request
 from plotly.io.json import to_json_plotly
 
+from callbacks.noticing import noticed
 from callbacks.people import asking, is_demonstration
 from callbacks.routes import Routes
 from callbacks.visit import Visit, clock, settled, view
@@ -101,8 +102,8 @@ def draw(
     """
     address = Address.parse(path[:_LONGEST], search[:_LONGEST])
     with speaking(address.query.get("lang", "sv")):
-        told = tell(database, routes, address, now or clock(), user or READER)
-        return shell.drawn(told.screen, told.frame, told.view, told.address, menu(), user)
+        told = tell(database, routes, address, now or clock(), user)
+        return shell.drawn(told.screen, told.frame, told.view, told.address, menu(), user, told.notices)
 
 
 @dataclass(slots=True)
@@ -117,10 +118,11 @@ class Told:
     frame: Frame | None = None
     view: View | None = None
     file: File | None = None
+    notices: int = 0
 
 
 def tell(
-    database: Database, routes: Routes, asked: Address, now: datetime, user: User, fault: Fault = problems.fault
+    database: Database, routes: Routes, asked: Address, now: datetime, user: User | None, fault: Fault = problems.fault
 ) -> Told:
     """What the address asks for, or why it cannot be had; `fault` says that something of ours went wrong."""
     address, at = settled(asked, now)
@@ -138,7 +140,9 @@ def tell(
             told.frame = frame(session, at)
             if told.frame is not None:
                 told.view = view(told.frame, told.address.query.get("period"), now)
-                made = page.page(Visit(session, told.frame, told.view, told.address, user, now), **codes, **query)
+                visit = Visit(session, told.frame, told.view, told.address, user or READER, now)
+                told.notices = len(noticed(visit)) if user else 0
+                made = page.page(visit, **codes, **query)
                 told.file, told.screen = (made, told.screen) if isinstance(made, File) else (None, made)
             elif at is not None and (first := beginning(session)) is not None:
                 raise NothingKnown(at, first)

@@ -1,7 +1,9 @@
 """What the items of a meeting show: as it is now, or as it was seen when the meeting was closed."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from math import inf, isfinite
 
 from callbacks import deriving
 from callbacks.judging import tuning
@@ -10,16 +12,19 @@ from callbacks.watching import watch
 from dashboard.agenda import key
 from dashboard.agreed import Agreed
 from dashboard.answers import Judged, judged
-from dashboard.indicator import Series
+from dashboard.decision import Decision
+from dashboard.indicator import Basis, Series
 from dashboard.meeting import AgendaItem, Meeting, Taken
 from dashboard.ranking import Item
-from dashboard.sighting import Figure, Shown
+from dashboard.sighting import Decided, Figure, Limits, Shown
 from dashboard.signals import About
+from dashboard.spc import Length
 from dashboard.words import Words
 from data.models import IndicatorRow
 from data.queries.meetings import held
 from data.queries.series import COUNTRY, Key, Wanted, series
 from data.queries.shown import work
+from layouts.figures.control import can_be
 
 _POINTS = 24
 _AGREED = ("decision", "commitment")
@@ -53,7 +58,9 @@ def shown(visit: Visit, items: Sequence[AgendaItem], *, signalled: bool = True) 
     raised_now = watched.raised.all if watched else ()
     signals = {(*key(one.about.place, one.about.code), one.about.scope): one.signals for one in raised_now}
     found = work(visit.session, visit.view, [one.subject for one in items if one.kind == "activity"])
-    figures = _figures(visit, [one for one in items if one.kind == "indicator"])
+    figures = _figures(
+        visit, [one for one in items if one.kind == "indicator"], watched.agreed if watched else Agreed()
+    )
     agreed = _agreed(watched.agreed) if watched else {}
     told: dict[int, Shown] = {}
     for item in items:
@@ -92,8 +99,8 @@ def _plain(item: AgendaItem) -> Shown:
     return Shown(Words(item.title or item.subject or ""))
 
 
-def _figures(visit: Visit, items: Sequence[AgendaItem]) -> dict[int, Shown]:
-    """By item: an indicator for a scope, answered for by all its values."""
+def _figures(visit: Visit, items: Sequence[AgendaItem], agreed: Agreed) -> dict[int, Shown]:
+    """By item: an indicator for a scope, answered for by all its values, with the decisions that are lines in its chart."""
     if not items:
         return {}
     codes = sorted({item.subject for item in items})
@@ -107,7 +114,9 @@ def _figures(visit: Visit, items: Sequence[AgendaItem]) -> dict[int, Shown]:
         one = _measured_for(item, found, visit.frame.organisation_id)
         if one is not None:
             one = counted(one, item.scope_id) if item.scope_id else one
-            told[item.id] = of_indicator(judged(one, visit.view.period.type, *tuning(visit)), item.place or None)
+            found_of = judged(one, visit.view.period.type, *tuning(visit))
+            drawn = agreed.open_to_all.drawn_in(one.indicator.id, item.scope_id or visit.frame.organisation_id)
+            told[item.id] = of_indicator(found_of, item.place or None, drawn)
     return told
 
 
@@ -132,20 +141,21 @@ def _counted(visit: Visit, areas: Collection[int]) -> Callable[[Series, int], Se
     return lambda one, area: deriving.filled(visit, one, periods, by_area[area])
 
 
-def of_indicator(found: Judged, place: Words | None) -> Shown:
-    """What an indicator shows: its last value with the one before, target and answers; `place` is whose it is."""
+def of_indicator(found: Judged, place: Words | None, drawn: Sequence[Decision] = ()) -> Shown:
+    """What an indicator shows: its last value with the one before, target, answers and chart; `place` is whose it is."""
     one = found.series
     return Shown(
         title=one.indicator.name,
         where=(place,) if place else (),
-        figure=_figure(one, found),
+        figure=_figure(one, found, drawn),
         is_example=one.indicator.is_example,
     )
 
 
-def _figure(one: Series, found: Judged) -> Figure | None:
+def _figure(one: Series, found: Judged, drawn: Sequence[Decision]) -> Figure | None:
     if one.last is None:
         return None
+    points = tuple((p.shown.ends_on, p.number) for p in one.points[-_POINTS:])
     return Figure(
         value=one.value,
         period=one.last.shown.period_code,
@@ -157,5 +167,21 @@ def _figure(one: Series, found: Judged) -> Figure | None:
         level=found.answers.level,
         variation=found.answers.variation,
         prospect=found.answers.prospect,
-        points=tuple((p.shown.ends_on, p.number) for p in one.points[-_POINTS:]),
+        points=points,
+        limits=tuple(_limits(found, points[0][0])),
+        decisions=tuple(Decided(d.decided_on, d.code) for d in drawn if d.decided_on and d.decided_on >= points[0][0]),
     )
+
+
+def _limits(found: Judged, since: date) -> Iterator[Limits]:
+    """Where change is judged on the values that are shown: of another rhythm, or of differences, they are other numbers."""
+    indicator, chart = found.series.indicator, found.answers.chart
+    if found.finest.rhythm is not found.series.rhythm or indicator.basis is not Basis.VALUES:
+        return
+    numbers = [point.number for point in chart.points if point.number is not None]
+    for group in chart.groups:
+        limits, last = group.limits, chart.points[group.last].on
+        if limits is not None and last >= since and isfinite(limits.mean):
+            bounds = (limits.lower, limits.upper) if limits.moving_range else (inf, inf)
+            lower, upper = (n if isfinite(n) and can_be(n, indicator, numbers) else None for n in bounds)
+            yield Limits(chart.points[group.first].on, last, limits.mean, lower, upper, group.length is Length.TRIAL)

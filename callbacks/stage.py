@@ -1,6 +1,7 @@
 """Meeting mode: one item at a time on the whole screen, what is agreed written beside it, followed by a second window."""
 
 from callbacks.meetings import sees
+from callbacks.noticing import notable
 from callbacks.posting import Answer, Go, Posting, Said
 from callbacks.showing import about_period, taken
 from callbacks.visit import Visit
@@ -52,6 +53,7 @@ def page(visit: Visit, code: str, punkt: str = "1", folj: str = "", **_: str) ->
             bool(folj),
             writing,
             decision_types(visit.session) if runs else [],
+            notable(visit).agreed.seen_by(visit.user).roles if runs else [],
         ),
         there.view,
         visit.address,

@@ -1,7 +1,7 @@
 """One visit to a page: who asks for what, and as it was known when, resolved once."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -9,7 +9,7 @@ from dashboard.access import User
 from dashboard.address import Address
 from dashboard.errors import PeriodNotFound
 from dashboard.moment import moment
-from dashboard.period import Period, day_of, default, previous
+from dashboard.period import STOCKHOLM, Period, day_of, default, previous
 from dashboard.view import Frame, View
 
 
@@ -23,6 +23,11 @@ class Visit:
     address: Address
     user: User
     now: datetime
+
+    @property
+    def day(self) -> date:
+        """What day it is, or was at the moment asked about, whatever period is looked at."""
+        return (self.view.known_at or self.now).astimezone(STOCKHOLM).date()
 
     @property
     def now_and_before(self) -> list[Period]:

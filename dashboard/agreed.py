@@ -1,5 +1,6 @@
 """All decisions and commitments together: who may see which, and which concern a thing."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,6 +62,12 @@ class Agreed:
     def made_in(self, decision: int) -> list[Commitment]:
         """The commitments of a decision, open or not."""
         return by_day(one for one in self.commitments if one.origin is not None and one.origin.id == decision)
+
+    @property
+    def roles(self) -> list[str]:
+        """Who has promised something: the one who has most to do first."""
+        counted = Counter(one.responsible_role for one in self.commitments)
+        return sorted(counted, key=lambda role: (-counted[role], role))
 
     def decision(self, code: str) -> Decision | None:
         """A decision by its code."""

@@ -30,6 +30,7 @@ class What(StrEnum):
     FINAL_REPORT = "final_report"
     REPORTS = "reports"
     REVIEW = "review"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class Event:
 
     @property
     def is_due(self) -> bool:
-        """Whether its day is one to be ready by; a lock, and a decision to look back on, are only told of."""
-        return self.what not in (What.LOCKED, What.REVIEW)
+        """Whether its day is one to be ready by; a lock, a decision to look back on and a meeting are only told of."""
+        return self.what not in (What.LOCKED, What.REVIEW, What.MEETING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,32 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """Mean and control limits from a day to another; a limit that lies where no value can be is none."""
+
+    first: date
+    last: date
+    mean: float
+    lower: float | None = None
+    upper: float | None = None
+    is_trial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision as a line in a chart, by its code: what it says is read on its own page, by who may."""
+
+    on: date
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """An indicator's last value with the one before, its target, its three answers and its points (day, number)."""
+    """An indicator's last value with the one before, its target, its three answers and what its chart is drawn of.
+
+    `points` are (day, number). Limits are there where change is judged on the same values; meetings that were closed before
+    there were limits and decisions in the chart have none.
+    """
 
     value: Value
     period: str
@@ -39,6 +63,8 @@ class Figure:
     variation: Variation | None = None
     prospect: Prospect | None = None
     points: tuple[tuple[date, float | None], ...] = ()
+    limits: tuple[Limits, ...] = ()
+    decisions: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +175,13 @@ def _figure(plain: Mapping[str, Any]) -> Figure:
         variation=_maybe(Variation, plain.get("variation")),
         prospect=_maybe(Prospect, plain.get("prospect")),
         points=tuple((date.fromisoformat(day), number) for day, number in plain.get("points", ())),
+        limits=tuple(_limits(one) for one in plain.get("limits", ())),
+        decisions=tuple(Decided(date.fromisoformat(one["on"]), one["code"]) for one in plain.get("decisions", ())),
     )
+
+
+def _limits(plain: Mapping[str, Any]) -> Limits:
+    return Limits(**{**plain, "first": date.fromisoformat(plain["first"]), "last": date.fromisoformat(plain["last"])})
 
 
 def _value(plain: Mapping[str, Any]) -> Value:

@@ -17,8 +17,10 @@ from layouts.components.agreed import hidden_mark, moved, origin, standing
 from layouts.components.doors import door
 from layouts.components.figures import example
 from layouts.components.history_link import history_link
+from layouts.components.ready_mail import ready_mail
 from layouts.components.signal_notes import signal_notes
 from layouts.components.signs import capital
+from layouts.exports.mail import Mail
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, of, swedish, t
 
@@ -38,6 +40,7 @@ class CommitmentPage:
     given: Mapping[str, str]
     done: str = ""
     signals: Sequence[Signal] = ()
+    mail: Mail | None = None
 
 
 def missing(given: Mapping[str, str], due_on: date) -> dict[str, str]:
@@ -91,6 +94,7 @@ def page(told: CommitmentPage, view: View, address: Address) -> Screen:
                 cls="section--first",
             ),
             _report(told, address) if told.reports else None,
+            _mail(told, address),
             history_link(address.to("historik", "ataganden", one.code)),
         ],
         [
@@ -100,6 +104,11 @@ def page(told: CommitmentPage, view: View, address: Address) -> Screen:
         ],
         422 if told.problems else 200,
     )
+
+
+def _mail(told: CommitmentPage, address: Address) -> h.Child:
+    href = address.to("hamta", "mejl", "ataganden", f"{told.commitment.code}.eml")
+    return ready_mail(told.mail, t("A reminder to who is to do it"), href)
 
 
 def _receipt(done: str) -> h.Child:

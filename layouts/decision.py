@@ -19,8 +19,10 @@ from layouts.components.doors import door, doors
 from layouts.components.expected import Measured, before_and_after
 from layouts.components.figures import example
 from layouts.components.history_link import history_link
+from layouts.components.ready_mail import ready_mail
 from layouts.components.signal_notes import signal_notes
 from layouts.components.verdict import verdict
+from layouts.exports.mail import Mail
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, n, of, swedish, t
 
@@ -41,6 +43,7 @@ class DecisionPage:
     given: Mapping[str, str]
     done: str = ""
     signals: Sequence[Signal] = ()
+    mail: Mail | None = None
 
 
 def page(told: DecisionPage, view: View, address: Address) -> Screen:
@@ -70,6 +73,11 @@ def page(told: DecisionPage, view: View, address: Address) -> Screen:
                 judges=told.judges,
                 problems=told.problems,
                 given=told.given,
+            ),
+            ready_mail(
+                told.mail,
+                t("A request for a verdict"),
+                address.to("hamta", "mejl", "beslut", f"{one.code}.eml"),
             ),
             history_link(address.to("historik", "beslut", one.code)),
         ],

@@ -15,6 +15,8 @@ from layouts import nodes as h
 from layouts.components import taken as item_of
 from layouts.components.agenda_tools import closing, item_tools, more_items, own_item
 from layouts.components.figures import example
+from layouts.components.ready_mail import ready_mail
+from layouts.exports.mail import Mail
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
 from layouts.text import lang_of, n, swedish, t
@@ -34,6 +36,7 @@ class Told:
     since: Mapping[int, Sequence[Difference]]
     problems: Mapping[str, str] = field(default_factory=dict)
     lacking: Sequence[str] = ()
+    mail: Mail | None = None
 
 
 def page(told: Told, frame: Frame, view: View, address: Address) -> Screen:
@@ -52,6 +55,11 @@ def page(told: Told, frame: Frame, view: View, address: Address) -> Screen:
                 cls="report-head",
             ),
             _agenda(told, prepares, address),
+            ready_mail(
+                told.mail,
+                t("The agenda to those who attend"),
+                address.without("period").to("hamta", "mejl", "moten", f"{one.code}.eml"),
+            ),
             [more_items(told.others, told.subjects, action), own_item(action, told.problems), closing(action)]
             if prepares
             else None,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dashboard.books import LONG_AGO
 from dashboard.patterns import Pattern, Side, Variation
 from dashboard.period import Period, PeriodType
 from dashboard.ranking import Score
@@ -53,6 +54,8 @@ def _agreed(signal: Signal) -> str:
             day=formats.day(_day(signal, "due_on")),
         )
     days = _number(signal, "days")
+    if days > LONG_AGO:
+        return _long_ago(signal)
     if signal.kind is SignalKind.COMMITMENT_LATE:
         return n(
             "Was due {day}, {number} day ago, and nothing has been said.",
@@ -68,6 +71,13 @@ def _agreed(signal: Signal) -> str:
         day=formats.day(_day(signal, "review_on")),
         number=formats.number(days),
     )
+
+
+def _long_ago(signal: Signal) -> str:
+    """After so long only the date says anything."""
+    if signal.kind is SignalKind.COMMITMENT_LATE:
+        return t("Was due {day}, and nothing has been said.", day=formats.day(_day(signal, "due_on")))
+    return t("Was to be reviewed {day}, and has no verdict.", day=formats.day(_day(signal, "review_on")))
 
 
 def _contradiction(signal: Signal) -> str:

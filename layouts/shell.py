@@ -16,7 +16,7 @@ from layouts import formats, labels
 from layouts import nodes as h
 from layouts.components.asof import asof
 from layouts.components.notices import recoded
-from layouts.components.own_work import own_links, own_work, role_name
+from layouts.components.own_work import noticed, own_links, own_work, role_name
 from layouts.screen import Crumb, Screen
 from layouts.text import language, t
 
@@ -78,8 +78,9 @@ def drawn(
     address: Address,
     menu: Sequence[MenuItem],
     user: User | None = None,
+    notices: int = 0,
 ) -> Drawn:
-    """A page with its menu, tools and search field; `user` where the reader may choose who to be."""
+    """A page with its menu, tools and search field; `user` where the reader may choose who to be, and how much waits."""
     title = f"{screen.title} – Tertial"
     if view is not None and screen.period is not None:
         view = replace(view, period=screen.period)
@@ -89,7 +90,7 @@ def drawn(
         status_code=screen.status_code,
         page=_screen(title, screen, data, view, address),
         top=_top(menu, address, user),
-        tools=_tools(data, view, address, user),
+        tools=_tools(data, view, address, user, notices),
         search=t("Search"),
     )
 
@@ -141,11 +142,11 @@ def _top(menu: Sequence[MenuItem], address: Address, user: User | None) -> list[
     )
 
 
-def _tools(data: Frame | None, view: View | None, address: Address, user: User | None) -> list[Any]:
-    """Period switch, who one is, language and colour mode."""
+def _tools(data: Frame | None, view: View | None, address: Address, user: User | None, notices: int) -> list[Any]:
+    """Period switch, what waits, who one is, language and colour mode."""
     switches: list[h.Child] = [_period_switch(data, view, address)] if data and view else []
     if user is not None:
-        switches.append(own_work(user, address))
+        switches += [noticed(notices, address), own_work(user, address)]
     other = "en" if language() == "sv" else "sv"
     switches += [
         h.a(

@@ -8,6 +8,7 @@ from dashboard.books import LONG_AGO, Reminder, Silent, days_late
 from dashboard.view import Frame, View
 from layouts import formats
 from layouts import nodes as h
+from layouts.components.ready_mail import ready_text
 from layouts.exports.reminder import reminder_text
 from layouts.problems import empty
 from layouts.screen import Crumb, Screen
@@ -133,35 +134,9 @@ def _thing(one: Silent, where: str, address: Address, more: str = "") -> h.Eleme
 def _reminder(one: Reminder, frame: Frame, view: View, address: Address) -> h.Element:
     """The text to copy, and the same as files."""
     name, code = f"paminnelse-{one.code}", view.period.code
-    return h.div(
-        h.label(t("Reminder to send"), html_for=name, cls="form__label"),
-        h.textarea(
-            id=name,
-            rows=12,
-            defaultValue=reminder_text(one, frame, view),
-            key=f"{code}-{one.code}",
-            readOnly=True,
-            lang="sv",
-            cls="field-box",
-        ),
-        h.ul(
-            h.li(
-                h.a(
-                    t("As mail (.eml)"),
-                    href=address.to("hamta", "saknas", code, f"{one.code}.eml"),
-                    cls="link",
-                    download="",
-                )
-            ),
-            h.li(
-                h.a(
-                    t("In the calendar (.ics)"),
-                    href=address.to("hamta", "saknas", code, f"{one.code}.ics"),
-                    cls="link",
-                    download="",
-                )
-            ),
-            cls="inline",
-        ),
-        cls="card side",
-    )
+    files = [
+        (told, address.to("hamta", "saknas", code, f"{one.code}.{kind}"))
+        for told, kind in ((t("As mail (.eml)"), "eml"), (t("In the calendar (.ics)"), "ics"))
+    ]
+    text = reminder_text(one, frame, view)
+    return h.div(ready_text(name, t("Reminder to send"), text, files, key=f"{code}-{one.code}"), cls="card side")

@@ -13,14 +13,17 @@ from layouts.components import taken as item_of
 from layouts.components.signs import level_sign, prospect_sign, variation_sign
 from layouts.components.stage_panel import Draft, writing_panel, written_panel
 from layouts.components.status import mark
-from layouts.figures.sparkline import sparkline
+from layouts.figures.podium import is_drawn, podium_chart
 from layouts.screen import Screen
 from layouts.text import of, swedish, t
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The item looked at and where it stands among all; `writing` is what has been typed by item, with its revision."""
+    """The item looked at and where it stands among all; `writing` is what has been typed by item, with its revision.
+
+    `roles` are proposed while it is typed who promises something.
+    """
 
     meeting: Meeting
     items: Sequence[AgendaItem]
@@ -30,6 +33,7 @@ class Stage:
     follows: bool
     writing: Mapping[int, Draft]
     types: Sequence[tuple[str, str, str | None]]
+    roles: Sequence[str] = ()
 
 
 def page(told: Stage, view: View, address: Address) -> Screen:
@@ -43,7 +47,7 @@ def page(told: Stage, view: View, address: Address) -> Screen:
             h.div(
                 _head(told, view),
                 h.div(
-                    _shown(one)
+                    _shown(one, address)
                     if one
                     else h.div(h.h1(t("Nothing is on the agenda yet."), tabindex=-1), cls="podium__item"),
                     _panel(one, told, address) if one else None,
@@ -82,12 +86,12 @@ def _head(told: Stage, view: View) -> h.Element:
     )
 
 
-def _shown(one: Taken) -> h.Element:
+def _shown(one: Taken, address: Address) -> h.Element:
     shown = one.shown
     return h.article(
         _state(shown),
         h.h1(item_of.title(one), tabindex=-1, lang=item_of.title_lang(one)),
-        _figure(shown.figure) if shown.figure else None,
+        _figure(shown.figure, address) if shown.figure else None,
         h.dl(_part(name, text, is_said=True) for name, text in item_of.said(shown)) if item_of.said(shown) else None,
         h.p(one.item.text, cls="written", lang=swedish()) if one.item.text else None,
         h.p(h.a(one.item.link, href=one.item.link, target="_blank", cls="podium__link")) if one.item.link else None,
@@ -120,22 +124,19 @@ def _state(shown: Shown) -> h.Child:
     )
 
 
-def _figure(figure: Figure) -> h.Element:
-    unit = of(figure.unit)
-    numbers = [number for _, number in figure.points]
+def _figure(figure: Figure, address: Address) -> h.Element:
     return h.div(
         h.p(
             h.b(item_of.value(figure.value, figure), cls="podium__value"),
-            h.span(item_of.period(figure.period), cls="quiet"),
+            h.span(" · ".join(part for part in (item_of.period(figure.period), _beside(figure)) if part), cls="quiet"),
         ),
-        h.p(_beside(figure), cls="quiet") if _beside(figure) else None,
-        sparkline(numbers, label=unit, at=[day.toordinal() for day, _ in figure.points]) if len(numbers) > 1 else None,
+        podium_chart(figure, address),
         h.ul(_answers(figure), cls="podium__answers"),
     )
 
 
 def _beside(figure: Figure) -> str:
-    """«förra 68, mål 75»."""
+    """«T1 2018: 68», and the target where no chart says it."""
     parts = []
     if figure.before is not None and figure.period_before:
         parts.append(
@@ -145,7 +146,7 @@ def _beside(figure: Figure) -> str:
                 value=item_of.value(figure.before, figure),
             )
         )
-    if figure.target is not None:
+    if figure.target is not None and not is_drawn(figure):
         parts.append(
             t(
                 "target: {target}",
@@ -171,7 +172,7 @@ def _panel(one: Taken, told: Stage, address: Address) -> h.Element:
     if not told.runs:
         return written_panel(one, address)
     draft = told.writing.get(one.item.id, ({}, 0))
-    return writing_panel(one, draft, told.types, address.to("moten", told.meeting.code, "visa"))
+    return writing_panel(one, draft, told.types, told.roles, address.to("moten", told.meeting.code, "visa"))
 
 
 def _foot(one: Taken | None, told: Stage, address: Address) -> h.Element:

@@ -89,7 +89,7 @@ def banner(node: trees.Node) -> trees.Node | None:
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_of_an_earlier_moment_asks_no_more_questions(database: Database, address: str) -> None:
     # The signals and the judgements of a moment are made once.
-    for kept in ("/", "/kalibrering"):
+    for kept in ("/", "/kalibrering", "/aviseringar"):
         opened(database, f"{kept}?period=2018-T2&asof=2018-09-12T08:00")
     with questions(database) as asked:
         opened(database, and_(address, "period=2018-T2&asof=2018-09-12T08:00"))

@@ -14,6 +14,6 @@ def register(app: Application, server: Flask, database: Database, settings: Sett
     health.register(server, database)
     junk.register(app, server)
     plotly.register(server)
-    downloads.register(server, database)
+    downloads.register(server, database, settings)
     handouts.register(app, server, database, settings)
     uploaded.register(server, database, settings)

@@ -2,31 +2,37 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import quote
 
 from flask import Flask, Response, abort, request
 
 from callbacks import cycle, silent
 from callbacks.comparison import compared
 from callbacks.indicators import judged, read_indicator
+from callbacks.mailing import mail
+from callbacks.people import asking
 from callbacks.visit import Visit, clock, settled, view
-from dashboard.access import READER
+from dashboard.access import READER, User
 from dashboard.address import Address
 from dashboard.errors import NotFound
 from dashboard.moment import written
+from dashboard.settings import Settings
 from data.database import Database
 from data.queries.frame import frame
 from layouts.components.control import CONTROL
 from layouts.exports.comparison_csv import comparison_csv
 from layouts.exports.indicator_csv import control_csv, indicator_csv
+from layouts.exports.mail import eml as eml_of
 from layouts.exports.reminder import eml, ics
 from layouts.text import speaking, t
 
 
-def register(server: Flask, database: Database) -> None:
-    """Figures as CSV with the same period, place, diagram, language and moment as their page, reminders, and the year plan."""
+def register(server: Flask, database: Database, settings: Settings) -> None:
+    """Figures as CSV with the same period, place, diagram, language and moment as their page, mails, and the year plan."""
     _register_indicators(server, database)
     _register_comparison(server, database)
     _register_reminders(server, database)
+    _register_mails(server, database, settings)
     _register_year_plan(server, database)
 
 
@@ -55,6 +61,19 @@ def _register_comparison(server: Flask, database: Database) -> None:
             return _csv(comparison_csv(compared(visit), visit.view.known_at), visit, t("comparison"))
 
 
+def _register_mails(server: Flask, database: Database, settings: Settings) -> None:
+    """/hamta/mejl/<ataganden, beslut or moten>/<code>.eml: a mail about what is agreed, for who may send it."""
+
+    @server.get("/hamta/mejl/<kind>/<code>.eml")
+    def download_mail(kind: str, code: str) -> Response:
+        with _visiting(database, asking(settings)) as visit:
+            try:
+                body = eml_of(mail(visit, kind, code))
+            except NotFound:
+                abort(404)
+            return _file(body, f"{kind}-{code}.eml", "message/rfc822")
+
+
 def _register_year_plan(server: Flask, database: Database) -> None:
     """/arsplan/<department or alla>.ics: the year plan as a calendar to subscribe to, from the year before on."""
 
@@ -69,7 +88,7 @@ def _register_year_plan(server: Flask, database: Database) -> None:
 
 
 @contextmanager
-def _visiting(database: Database) -> Iterator[Visit]:
+def _visiting(database: Database, user: User = READER) -> Iterator[Visit]:
     """The visit that the address of a download asks for; 404 without such a period, or without anything."""
     now = clock()
     address, at = settled(Address.parse(request.path, request.query_string.decode("utf-8", "replace")), now)
@@ -81,7 +100,7 @@ def _visiting(database: Database) -> Iterator[Visit]:
             seen = view(data, address.query.get("period"), now)
         except NotFound:
             abort(404)
-        yield Visit(session, data, seen, address, READER, now)
+        yield Visit(session, data, seen, address, user, now)
 
 
 def _csv(body: str, visit: Visit, *parts: str, diagram: str = "") -> Response:
@@ -116,12 +135,15 @@ def _register_reminders(server: Flask, database: Database) -> None:
             if one is None:
                 abort(404)
             body = eml(one, data, visit.view) if kind == "eml" else ics(one, data, visit.view, now)
-            name = f"paminnelse-{department}-{visit.view.period.code}.{kind}"
-            return Response(
-                body,
-                mimetype=_REMINDERS[kind],
-                headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
-            )
+            return _file(body, f"paminnelse-{department}-{visit.view.period.code}.{kind}", _REMINDERS[kind])
+
+
+def _file(body: bytes, name: str, kind: str) -> Response:
+    """A file to keep, by a name that may have letters beyond ASCII."""
+    answer = Response(body, mimetype=kind, headers={"Cache-Control": "no-store"})
+    plain = name.encode("ascii", "replace").decode().replace("?", "-").replace('"', "-")
+    answer.headers["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    return answer
 
 
 _REMINDERS = {"eml": "message/rfc822", "ics": "text/calendar; charset=utf-8"}

@@ -1,6 +1,6 @@
-"""What the year holds: events of the year plan, days when assignments are reported, days when decisions are reviewed.
+"""What the year holds: events of the year plan, days when assignments are reported, decisions reviewed and meetings held.
 
-Each source is one function that gives events; what comes from another table, as meetings, is one more beside them.
+Each source gives events; what is of board and management is one question of several tables.
 """
 
 from collections import Counter
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, Text, and_, func, literal, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from dashboard.activity import Confidentiality
@@ -17,10 +17,20 @@ from dashboard.cycle import CycleKind, Event, Span, What
 from dashboard.decision import DecisionState
 from dashboard.words import Words
 from dashboard.workdays import monday
-from data.models import ActivityRow, CycleEventRow, DecisionRow, DepartmentRow, ReportingDateRow, ThingRow
-from data.queries.known import known, words
+from data.models import (
+    ActivityRow,
+    CycleEventRow,
+    DecisionRow,
+    DepartmentRow,
+    MeetingRow,
+    MeetingSeriesRow,
+    ReportingDateRow,
+    ThingRow,
+)
+from data.queries.known import hidden, known, words
 
 MOST = 500
+_GOVERNED = 2000  # the meetings of every week in the years of a subscription
 
 
 def planned(session: Session, span: Span, at: datetime | None) -> list[Event]:
@@ -81,30 +91,82 @@ def continued(session: Session) -> set[str]:
     )
 
 
-def reviews(session: Session, span: Span, at: datetime | None) -> list[Event]:
-    """Days when decisions are reviewed; of what is confidential nothing is told."""
-    row = DecisionRow
-    question = (
-        select(row.code, row.title, row.review_on, row.is_example, row.recorded_at)
-        .where(known(row, at), row.confidential.is_(False), row.state == DecisionState.DECIDED)
-        .where(row.review_on.between(span.first, span.last))
-        .order_by(row.review_on, row.code)
-        .limit(MOST)
+def governed(session: Session, span: Span, at: datetime | None) -> list[Event]:
+    """Days when decisions are reviewed and meetings held, in one question; follow-up talks would be one part more.
+
+    That a meeting takes place is seen by all, as on the page of meetings; of a decision that is confidential nothing is told.
+    """
+    told = union_all(_reviews(span, at), _meetings(span, at)).subquery()
+    question = select(told).order_by(told.c.due_on, told.c.code).limit(_GOVERNED)
+    return [_governed(row) for row in session.execute(question)]
+
+
+def _governed(row: Any) -> Event:
+    what = What(row.what)
+    return Event(
+        f"{_KEYS[what]}:{row.code}",
+        what,
+        CycleKind.GOVERNANCE,
+        row.due_on,
+        name=words(row.name, row.name_en),
+        department=row.department or "",
+        unit=row.unit or "",
+        owner_role=row.owner_role or "",
+        description=row.description or "",
+        code=row.code,
+        is_example=row.is_example,
+        recorded_at=row.recorded_at,
     )
-    return [
-        Event(
-            f"beslut:{code}",
-            What.REVIEW,
-            CycleKind.GOVERNANCE,
-            on,
-            name=Words(title),
-            code=code,
-            is_example=is_example,
-            recorded_at=recorded,
-        )
-        for code, title, on, is_example, recorded in session.execute(question)
-        if on is not None
+
+
+_KEYS = {What.REVIEW: "beslut", What.MEETING: "mote"}
+_NO_TEXT = literal(None, Text)
+
+
+def _reviews(span: Span, at: datetime | None) -> Select[Any]:
+    row = DecisionRow
+    nothing: list[Any] = [
+        _NO_TEXT.label(name) for name in ("name_en", "department", "unit", "owner_role", "description")
     ]
+    columns: list[Any] = [
+        literal(What.REVIEW.value).label("what"),
+        row.code,
+        row.title.label("name"),
+        row.review_on.label("due_on"),
+        row.is_example,
+        row.recorded_at,
+        *nothing,
+    ]
+    return select(*columns).where(
+        known(row, at),
+        ~hidden(row),
+        row.state == DecisionState.DECIDED,
+        row.review_on.between(span.first, span.last),
+    )
+
+
+def _meetings(span: Span, at: datetime | None) -> Select[Any]:
+    row, series, unit, department = MeetingRow, MeetingSeriesRow, aliased(DepartmentRow), aliased(DepartmentRow)
+    columns: list[Any] = [
+        literal(What.MEETING.value),
+        row.code,
+        series.name,
+        row.held_on,
+        row.is_example,
+        row.recorded_at,
+        series.name_en,
+        department.code,
+        unit.code,
+        series.chair_role,
+        row.title,
+    ]
+    return (
+        select(*columns)
+        .join(series, and_(series.id == row.series_id, known(series, at)))
+        .outerjoin(unit, and_(unit.id == series.department_id, known(unit, at)))
+        .outerjoin(department, and_(department.id == func.coalesce(unit.parent_id, unit.id), known(department, at)))
+        .where(known(row, at), row.held_on.between(span.first, span.last))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _PAGES = {
     What.PARTIAL_REPORT: "aktiviteter",
     What.FINAL_REPORT: "aktiviteter",
     What.REVIEW: "beslut",
+    What.MEETING: "moten",
 }
 
 
@@ -95,7 +96,12 @@ def _behind(told: Year, address: Address) -> h.Child:
 def _ways(event: Event, told: Year, user: User, address: Address) -> list[h.Child]:
     ways: list[h.Child] = []
     if event.what in _PAGES:
-        names = {"perioder": t("To the period"), "aktiviteter": t("To the assignment"), "beslut": t("To the decision")}
+        names = {
+            "perioder": t("To the period"),
+            "aktiviteter": t("To the assignment"),
+            "beslut": t("To the decision"),
+            "moten": t("To the meeting"),
+        }
         where = _PAGES[event.what]
         ways.append(h.a(names[where], href=address.to(where, event.code)))
     if event.continues:

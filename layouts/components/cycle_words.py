@@ -31,6 +31,8 @@ def title(event: Event) -> str:
             )
         case What.REVIEW:
             return t("Decision to review: {title}", title=of(event.name))
+        case What.MEETING:
+            return t("Meeting: {name}", name=of(event.name))
         case _:
             return of(event.name)
 

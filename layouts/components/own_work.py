@@ -2,8 +2,9 @@
 
 from dashboard.access import Act, Role, User, may
 from dashboard.address import Address
+from layouts import formats
 from layouts import nodes as h
-from layouts.text import t
+from layouts.text import n, t
 
 
 def own_work(user: User, address: Address) -> h.Element:
@@ -13,6 +14,14 @@ def own_work(user: User, address: Address) -> h.Element:
         h.nav(own_links(user, address), aria_label=t("Own work"), cls="menu__panel"),
         cls="menu menu--own",
     )
+
+
+def noticed(count: int, address: Address) -> h.Child:
+    """«3 aviseringar», a door to them; nothing where there is none."""
+    if not count:
+        return None
+    told = n("{number} notice", "{number} notices", count, number=formats.number(count))
+    return h.a(told, href=address.to("aviseringar"), cls="tool tool--notices")
 
 
 def own_links(user: User, address: Address) -> list[h.Child]:

@@ -13,6 +13,7 @@ from layouts.components import writing
 from layouts.text import of, swedish, t
 
 Draft: TypeAlias = tuple[Mapping[str, str], int]
+_ROLES = "roller"
 
 
 def written_panel(one: Taken, address: Address) -> h.Element:
@@ -26,7 +27,9 @@ def written_panel(one: Taken, address: Address) -> h.Element:
     )
 
 
-def writing_panel(one: Taken, draft: Draft, types: Sequence[tuple[str, str, str | None]], action: str) -> h.Element:
+def writing_panel(
+    one: Taken, draft: Draft, types: Sequence[tuple[str, str, str | None]], roles: Sequence[str], action: str
+) -> h.Element:
     """The form where what is agreed is typed; what has been typed, with its revision, stands in it."""
     content, revision = draft
     return h.aside(
@@ -35,10 +38,10 @@ def writing_panel(one: Taken, draft: Draft, types: Sequence[tuple[str, str, str 
             h.inputs(type="hidden", name="item", value=one.item.code),
             h.inputs(type="hidden", name="revision", defaultValue=str(revision), key=f"{one.item.code}-{revision}"),
             writing.area("note", t("Agreed"), content),
-            writing.commitment(1, content),
+            writing.commitment(1, content, known=_ROLES),
             h.details(
                 h.summary(t("More commitments")),
-                (writing.commitment(number, content) for number in range(2, ROWS + 1)),
+                (writing.commitment(number, content, known=_ROLES) for number in range(2, ROWS + 1)),
                 open=any(content.get(f"what{number}") for number in range(2, ROWS + 1)) or None,
             ),
             h.details(
@@ -47,6 +50,7 @@ def writing_panel(one: Taken, draft: Draft, types: Sequence[tuple[str, str, str 
                 _type(types, content),
                 open=bool(content.get("decision")) or None,
             ),
+            h.datalist((h.option(role, value=role) for role in roles), id=_ROLES),
             h.p("", cls="draft-status", role="status"),
             method="post",
             action=action,

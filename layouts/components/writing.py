@@ -21,12 +21,12 @@ def words() -> dict[str, str]:
     }
 
 
-def commitment(number: int, content: Mapping[str, str], wrong: Collection[str] = ()) -> h.Element:
-    """What, who and until when, of one commitment; fields that are `wrong` are marked."""
+def commitment(number: int, content: Mapping[str, str], wrong: Collection[str] = (), *, known: str = "") -> h.Element:
+    """What, who and until when, of one commitment; fields that are `wrong` are marked, `known` names a list of roles."""
     return h.div(
         line(f"what{number}", t("What is to be done"), content, wrong=wrong),
         h.div(
-            line(f"who{number}", t("Who"), content, wrong=wrong),
+            line(f"who{number}", t("Who"), content, wrong=wrong, known=known),
             line(f"due{number}", t("Done by"), content, kind="date", wrong=wrong),
             cls="writing__pair",
         ),
@@ -50,9 +50,15 @@ def area(name: str, label: str, content: Mapping[str, str], *, rows: int = 3) ->
 
 
 def line(
-    name: str, label: str, content: Mapping[str, str], *, kind: str = "text", wrong: Collection[str] = ()
+    name: str,
+    label: str,
+    content: Mapping[str, str],
+    *,
+    kind: str = "text",
+    wrong: Collection[str] = (),
+    known: str = "",
 ) -> h.Element:
-    """A text of one line, or a day."""
+    """A text of one line, or a day; `known` names a list of what is proposed while it is typed."""
     longest = LONGEST.get(name.rstrip("0123456789"))
     return h.label(
         h.span(label),
@@ -62,6 +68,7 @@ def line(
             name=name,
             defaultValue=content.get(name, ""),
             maxLength=longest if kind == "text" else None,
+            list=known or None,
             cls="field-box",
             lang=swedish(),
             aria_invalid="true" if name in wrong else None,

@@ -3,13 +3,14 @@
 Always in Swedish and to roles: it is not the reader's language that counts but that of those it is sent to.
 """
 
-from datetime import date, datetime, timedelta
-from email.message import EmailMessage
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from dashboard.books import LONG_AGO, Reminder, Silent, days_late
 from dashboard.view import Frame, View
 from layouts import formats
+from layouts.exports import mail
+from layouts.exports.mail import Mail, greeting, on_day
 from layouts.text import of, speaking
 
 
@@ -27,16 +28,12 @@ def reminder_text(one: Reminder, frame: Frame, view: View) -> str:
             lines += [f"{role}:", *(f"– {of(s.title)} ({s.code})" for s in same), ""]
         if one.indicators:
             lines += ["Indikatorer utan värde:", *(_missing(s) for s in one.indicators), ""]
-        return "\n".join([*lines, "Hälsningar", f"Uppföljningen, {of(frame.name)}", ""])
+        return "\n".join([*lines, *greeting(frame.name)])
 
 
 def eml(one: Reminder, frame: Frame, view: View) -> bytes:
     """A mail that a mail program opens as a draft; it has no address, because roles have none."""
-    mail = EmailMessage()
-    mail["Subject"] = subject(view)
-    mail["X-Unsent"] = "1"
-    mail.set_content(reminder_text(one, frame, view))
-    return mail.as_bytes()
+    return mail.eml(Mail(subject(view), reminder_text(one, frame, view)))
 
 
 def ics(one: Reminder, frame: Frame, view: View, now: datetime) -> bytes:
@@ -72,17 +69,13 @@ def _due(one: Reminder, view: View) -> str:
         return told
     late = days_late(view.period, view.today)
     if late > LONG_AGO:
-        return f"{told} Rapporten skulle ha lämnats {_day(due)}. Lämna den i dag."
+        return f"{told} Rapporten skulle ha lämnats {on_day(due)}. Lämna den i dag."
     if late:
         days = "1 dag" if late == 1 else f"{formats.number(late)} dagar"
-        return f"{told} Rapporten skulle ha lämnats {_day(due)}, för {days} sedan. Lämna den i dag."
-    return f"{told} Lämna den senast {_day(due)}."
+        return f"{told} Rapporten skulle ha lämnats {on_day(due)}, för {days} sedan. Lämna den i dag."
+    return f"{told} Lämna den senast {on_day(due)}."
 
 
 def _missing(one: Silent) -> str:
     periods = ", ".join(formats.short_period(period) for period in one.periods)
     return f"– {of(one.title)} ({one.code}): {periods}"
-
-
-def _day(on: date) -> str:
-    return f"den {formats.full_day(on)}"

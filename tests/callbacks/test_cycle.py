@@ -102,6 +102,16 @@ def test_the_calendar_has_every_last_day_of_its_month(sample: Database) -> None:
     assert "2 sista dagar, Verksamhetsstöd" in drawn(sample, "view=kalender&month=9").text
 
 
+def test_a_meeting_leads_to_its_page_for_everybody(sample: Database) -> None:
+    for form in ("hjul", "lista", "kalender"):
+        node = drawn(sample, f"event=mote:LG-2018-10-02&view={form}&month=10&period=2018-T2")
+        assert next(n.text for n in trees.every(node.children, "h2")).startswith("Möte: Ledningsgruppen")
+        assert "/moten/LG-2018-10-02?period=2018-T2" in trees.links(node.children)
+    assert "Möte: Ledningsgruppen, 2 oktober 2018" in [
+        name.replace("\u00a0", " ").replace("okt ", "oktober ") for name in events(node) or events(drawn(sample, ""))
+    ]
+
+
 def test_only_who_may_change_the_plan_is_led_to_it(sample: Database) -> None:
     def ways(role: str) -> set[str]:
         hrefs = trees.links(drawn(sample, "event=plan:2018-RAMAR", role).children)
@@ -143,6 +153,7 @@ def test_many_reports_are_counted_by_week_and_opened_a_page_at_a_time(own: Datab
 
 def test_the_calendar_to_subscribe_to_is_whole_days_that_keep_their_names(browser: FlaskClient) -> None:
     found = {str(event["UID"]): event for event in subscribed(browser, "/arsplan/alla.ics")}
+    assert found["mote:LG-2018-10-02@tertial"]["SUMMARY"] == "Möte: Ledningsgruppen"
     board = found["plan:2018-STYR-3@tertial"]
     assert board["SUMMARY"] == "Styrelsemöte, tertial 2"
     assert (board["DTSTART"].dt, board["DTEND"].dt) == (date(2018, 9, 28), date(2018, 9, 29))  # type: ignore[attr-defined]

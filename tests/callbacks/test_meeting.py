@@ -377,3 +377,15 @@ def test_no_meeting_is_told_in_words(own: Database) -> None:
     told = text(own, "/moten", CONTROLLER, "?asof=2018-01-15T12:00")
     assert "Inget möte är planerat." in told
     assert "Inget möte är avslutat ännu." in told
+
+
+def test_who_promises_is_proposed_of_those_who_have_promised_before(sample: Database) -> None:
+    there = page(sample, f"/moten/{COMING}/visa", CONTROLLER, "?punkt=2").page
+    (known,) = trees.every(there, "datalist")
+    roles = [str(one.props["value"]) for one in trees.every(known.children, "option")]
+    assert "Enhetschef Juridik" in roles
+    assert len(roles) == len(set(roles))
+    fields = [n.props for n in trees.every(there, "input") if str(n.props.get("name")).startswith("who")]
+    assert fields
+    assert {field["list"] for field in fields} == {known.props["id"]}
+    assert not list(trees.every(page(sample, f"/moten/{HELD}/visa", CONTROLLER, "?punkt=2").page, "datalist"))

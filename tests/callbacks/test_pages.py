@@ -101,6 +101,7 @@ QUESTIONS = {
     "/ataganden?department=FOR&state=late,moved": 6,
     "/ataganden/%C3%85-0003": 5,
     "/ataganden/nytt": 1,
+    "/aviseringar": 1,
     "/historik/beslut/B-0003": 5,
     "/historik/ataganden/%C3%85-0003": 6,
     "/moten": 3,
@@ -200,6 +201,7 @@ def signalled(database: Database) -> Database:
     """The sample when its signals have been made once, as they have for every reader but the first."""
     opened(database, "/?period=2018-T2")
     opened(database, "/kalibrering?period=2018-T2")
+    opened(database, "/aviseringar?period=2018-T2")
     return database
 
 
@@ -219,6 +221,9 @@ def test_pages_of_own_work_are_drawn_for_every_role(
 ) -> None:
     for more in (*(f"period={period}" for period in PERIODS), "asof=2018-09-25T13:02", "lang=en", *HOSTILE):
         path, _, search = and_(address, more).partition("?")
+        opened(
+            database, and_("/aviseringar", more)
+        )  # what anybody is told of has been read, as for every reader but the first
         with questions(database) as asked:
             (node,) = trees.every(draw(database, ROUTES, menu, path, f"?{search}", user=person(role)).page, "screen")
         assert title(node) not in apologies(), more

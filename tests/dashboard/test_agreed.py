@@ -64,6 +64,12 @@ def test_a_department_has_the_commitments_of_its_units() -> None:
     assert not ALL.of_department("FOR", "FOR-EV").commitments
 
 
+def test_roles_are_those_who_have_promised_most_first() -> None:
+    found = [commitment(responsible_role=role) for role in ("Chef B", "Chef C", "Chef A", "Chef C")]
+    assert Agreed((), tuple(found)).roles == ["Chef C", "Chef A", "Chef B"]
+    assert Agreed().roles == []
+
+
 def test_what_waits_is_proposed_or_to_be_reviewed() -> None:
     proposed = decision(id=7, code="B-7", state=DecisionState.PROPOSED)
     found = Agreed((decision(id=8, code="B-8"), proposed, OPEN)).still_open(TODAY)

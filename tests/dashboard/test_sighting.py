@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dashboard.indicator import Level
 from dashboard.outlook import Prospect
 from dashboard.patterns import Variation
-from dashboard.sighting import Figure, Shown, Told, differences, kept, restored
+from dashboard.sighting import Decided, Figure, Limits, Shown, Told, differences, kept, restored
 from dashboard.signals import About, Place, Signal, SignalKind
 from dashboard.status import Status
 from dashboard.value import Sign, Value
@@ -31,6 +31,11 @@ FIGURES = st.builds(
     variation=st.none() | st.sampled_from(Variation),
     prospect=st.none() | st.sampled_from(Prospect),
     points=st.lists(st.tuples(st.dates(date(2000, 1, 1)), st.none() | NUMBERS), max_size=4).map(tuple),
+    limits=st.lists(
+        st.builds(Limits, st.dates(), st.dates(), NUMBERS, st.none() | NUMBERS, st.none() | NUMBERS, st.booleans()),
+        max_size=3,
+    ).map(tuple),
+    decisions=st.lists(st.builds(Decided, st.dates(), TEXT), max_size=2).map(tuple),
 )
 SIGNALS = st.builds(
     Signal,

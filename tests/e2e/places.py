@@ -69,6 +69,7 @@ PLACES = {
     "thread": "/roda-traden",
     "thread-opened": "/roda-traden?oppna=FORE-P2&status=off_track",
     "thread-broken": "/roda-traden?brister=1",
+    "notices": "/aviseringar",
     "meetings": "/moten",
     "meeting": "/moten/LG-2018-06-05",
     "meeting-minutes": "/moten/LG-2018-06-05/protokoll",
@@ -114,7 +115,7 @@ CHARTS = frozenset(name for name in PLACES if name.startswith("indicator")) | {"
 
 # How the addresses end that a reader is turned away from, and who is let in.
 BY_ROLE = {
-    **dict.fromkeys(("/granser", "/moten/LG-2018-10-02", "/kopiera", "/nytt", "/andra"), "controller"),
+    **dict.fromkeys(("/granser", "/moten/LG-2018-10-02", "/kopiera", "/nytt", "/andra", "/aviseringar"), "controller"),
     **dict.fromkeys(("/samtal", "/samtal/2018-T1", "/samtal/2018-T2"), "director"),
 }
 

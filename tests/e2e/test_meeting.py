@@ -1,5 +1,6 @@
 """A whole meeting by keyboard, with a second window for the secretary and a network that is away for ten seconds."""
 
+import itertools
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -48,7 +49,7 @@ def windows(browser: Browser, own: Application) -> Iterator[list[BrowserContext]
 
 def at(page: Page, item: int) -> None:
     """The window is at an item."""
-    expect(page.locator(".podium__foot nav")).to_contain_text(f"{item} av 9 punkter", timeout=15_000)
+    expect(page.locator(".podium__foot nav")).to_contain_text(f"{item} av 12 punkter", timeout=15_000)
 
 
 def test_a_meeting_is_held_by_keyboard_followed_and_closed_and_nothing_is_lost(windows: list[BrowserContext]) -> None:
@@ -151,6 +152,26 @@ def test_an_arrow_typed_in_a_note_stays_in_the_note(windows: list[BrowserContext
     page.keyboard.type("x")
     expect(note).to_have_value("axb")
     at(page, 2)
+
+
+@pytest.mark.parametrize("item", [6, 7, 8])
+def test_a_figure_has_its_chart_with_words_that_are_read_from_the_end_of_the_table(
+    windows: list[BrowserContext], item: int
+) -> None:
+    page = windows[0].new_page()
+    arrive(page, f"{MEETING}/visa?punkt={item}")
+    assert page.evaluate(_SMALL_TEXT) == []
+    field = page.locator(".plot__field").bounding_box()
+    words = [one.bounding_box() for one in page.locator(".plot__label").all()]
+    shown = page.locator(".podium__item").bounding_box()
+    assert field
+    assert shown
+    assert field["height"] >= 150
+    assert field["y"] + field["height"] < shown["y"] + shown["height"]
+    tops = sorted((box["y"], box["height"]) for box in words if box)
+    assert len(tops) > 1
+    assert all(upper + height <= lower + 1 for (upper, height), (lower, _) in itertools.pairwise(tops))
+    assert all(box["x"] + box["width"] <= shown["x"] + shown["width"] + 1 for box in words if box)
 
 
 @pytest.mark.parametrize("item", [1, 2, 6])

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.books import LONG_AGO
 from dashboard.ranking import Score
 from dashboard.signals import About, Place, Signal, SignalKind
 from layouts import raised
@@ -102,3 +103,11 @@ def test_a_change_tells_its_rule_with_the_figures_put_in() -> None:
 def test_the_place_in_the_list_explains_itself() -> None:
     assert raised.weight(Score(5, 1.5, 1.5)) == ("Vikt 11,25 = allvar 5 × plats på röda tråden 1,5 × strategisk 1,5.")
     assert raised.weight(Score(2, 1, 1)) == "Vikt 2 = allvar 2 × plats på röda tråden 1."
+
+
+def test_what_is_long_late_is_told_by_its_day() -> None:
+    about = About(Place.COMMITMENT, "Å-1")
+    late = Signal(SignalKind.COMMITMENT_LATE, about, {"due_on": "2018-09-21", "days": LONG_AGO + 1})
+    assert raised.told(late).replace("\u00a0", " ") == "Skulle vara klart 21 sep 2018, och inget har sagts."
+    waits = Signal(SignalKind.REVIEW_DUE, about, {"review_on": "2018-09-21", "days": LONG_AGO})
+    assert "60" in raised.told(waits)

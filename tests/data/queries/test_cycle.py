@@ -3,21 +3,22 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import update
 
-from dashboard.cycle import CycleKind, Span, What
+from dashboard.cycle import CycleKind, Span, What, of_department
+from dashboard.words import Words
 from dashboard.workdays import monday
 from data.commands.edit import withdraw
 from data.commands.journal import journal
 from data.database import Database
-from data.models import ActivityRow, CycleEventRow, DecisionRow
+from data.models import ActivityRow, CycleEventRow, DecisionRow, MeetingSeriesRow
 from data.queries.cycle import (
     assignments,
     codes,
     continued,
     folded,
+    governed,
     newest_year,
     planned,
     reported,
-    reviews,
     week_key,
 )
 from data.queries.known import numbered
@@ -108,14 +109,41 @@ def test_reports_of_a_week_are_told_as_one_within_what_is_asked_about(database: 
 
 def test_a_decision_is_reviewed_on_its_day_and_nothing_is_told_of_a_confidential_one(own: Database) -> None:
     with own.reading() as session:
-        found = {event.key: event for event in reviews(session, YEAR, None)}
-        assert reviews(session, YEAR, datetime(2017, 1, 1, tzinfo=UTC)) == []
+        found = {event.key: event for event in governed(session, YEAR, None)}
+        assert governed(session, YEAR, datetime(2017, 1, 1, tzinfo=UTC)) == []
     assert found["beslut:B-0001"].due_on == date(2018, 10, 2)
     with own.writing() as session:
         unguard(session)
         session.execute(update(DecisionRow).values(confidential=True))
     with own.reading() as session:
-        assert reviews(session, YEAR, None) == []
+        assert {event.what for event in governed(session, YEAR, None)} == {What.MEETING}
+        then = governed(session, YEAR, datetime(2018, 9, 1, tzinfo=UTC))
+    assert {event.code for event in then} == {"LG-2018-06-05"}
+
+
+def test_meetings_planned_and_held_stand_on_their_days(database: Database, package: Package) -> None:
+    told = {row["code"]: row for row in ledger.rows(package, "meetings")}
+    with database.reading() as session:
+        found = [event for event in governed(session, YEAR, None) if event.what is What.MEETING]
+        before = [event for event in governed(session, YEAR, datetime(2018, 6, 1, tzinfo=UTC)) if event.name.sv]
+    assert [(e.code, e.due_on) for e in found] == sorted(
+        ((code, row["held_on"]) for code, row in told.items()), key=lambda one: (one[1], one[0])
+    )
+    assert all((e.key, e.kind, e.is_due) == (f"mote:{e.code}", CycleKind.GOVERNANCE, False) for e in found)
+    assert found[-1].name == Words("Ledningsgruppen", "Management group")
+    assert [e.code for e in before if e.what is What.MEETING] == ["LG-2018-06-05"]
+
+
+def test_a_meeting_of_a_unit_is_its_departments(own: Database) -> None:
+    with own.writing() as session:
+        unguard(session)
+        unit = numbered("department", "VER-HR")
+        session.execute(update(MeetingSeriesRow).where(MeetingSeriesRow.code == "LG").values(department_id=unit))
+    with own.reading() as session:
+        every = of_department(governed(session, YEAR, None), "VER")
+        others = of_department(governed(session, YEAR, None), "FOR")
+    assert {(e.department, e.unit) for e in every if e.code.startswith("LG")} == {("VER", "VER-HR")}
+    assert not any(e.code.startswith("LG") for e in others)
 
 
 def test_what_has_been_withdrawn_leaves_its_code_taken_and_continues_nothing(own: Database) -> None:
@@ -133,5 +161,5 @@ def test_what_has_been_withdrawn_leaves_its_code_taken_and_continues_nothing(own
 @pytest.mark.parametrize("span", [Span.of(1901), Span.of(2099), Span(date(2018, 6, 1), date(2018, 5, 1))])
 def test_a_year_without_anything_is_empty(database: Database, span: Span) -> None:
     with database.reading() as session:
-        assert planned(session, span, None) == assignments(session, span, None) == reviews(session, span, None) == []
+        assert planned(session, span, None) == assignments(session, span, None) == governed(session, span, None) == []
         assert reported(session, span, None) == []
