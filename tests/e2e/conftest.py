@@ -18,7 +18,9 @@ from playwright.sync_api import (
     WebError,
     sync_playwright,
 )
+from sqlalchemy import make_url
 
+from data.database import Database
 from tests.browser import chromium
 from tests.e2e.application import Application, application
 from tests.e2e.places import WIDE, arrive, viewport
@@ -28,10 +30,21 @@ Looker = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def app() -> Iterator[Application]:
+def app(sample: Database) -> Iterator[Application]:
     """The real application on a fresh sample."""
-    with application() as started:
+    with application(_file(sample)) as started:
         yield started
+
+
+@pytest.fixture
+def own(sample: Database) -> Iterator[Application]:
+    """An application of one's own on a fresh sample, to write in and to stop."""
+    with application(_file(sample)) as started:
+        yield started
+
+
+def _file(database: Database) -> Path:
+    return Path(str(make_url(database.url).database))
 
 
 @pytest.fixture(scope="session")
@@ -157,7 +170,10 @@ def look_at(_kept: Page, faults: Faults) -> Iterator[Looker]:
 
     def looked(address: str, width: int = WIDE, stillness: bool = False) -> Page:
         _kept.set_viewport_size(viewport(width))
-        _kept.emulate_media(color_scheme="light", reduced_motion="reduce" if stillness else "no-preference")
+        _kept.emulate_media(
+            media="screen", color_scheme="light", reduced_motion="reduce" if stillness else "no-preference"
+        )
+        _kept.mouse.move(0, 0)
         arrive(_kept, address)
         return _kept
 
