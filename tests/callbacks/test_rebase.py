@@ -28,7 +28,7 @@ DECIDED = {"starts_on": "2017-01-01", "baseline": "", "reason": "Ny e-fakturatjÃ
 
 @pytest.fixture
 def browser(own: Database) -> FlaskClient:
-    found = create_app(Settings(own.url)).test_client()
+    found = create_app(Settings(own.url), warm=False).test_client()
     found.set_cookie("person", "controller")
     return found
 
