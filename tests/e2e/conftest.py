@@ -178,6 +178,7 @@ def look_at(_kept: Page, faults: Faults) -> Iterator[Looker]:
         return _kept
 
     yield looked
+    _kept.context.set_extra_http_headers({})  # a visit that failed may have left its role
     _kept.goto("about:blank")
     faults.leave(_kept.context)
 
