@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Engine, create_engine, make_url, text
 
 from app import prepare
 from data.database import Database
@@ -130,11 +130,15 @@ class Backend:
         self._opened.close()
 
     def _order(self, statement: str) -> None:
+        with self._engine.connect() as connection:
+            connection.execute(text(statement))
+
+    @cached_property
+    def _engine(self) -> Engine:
         assert self.server is not None
         engine = create_engine(self.server, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.execute(text(statement))
-        engine.dispose()
+        self._opened.callback(engine.dispose)
+        return engine
 
 
 @pytest.fixture(scope="session")

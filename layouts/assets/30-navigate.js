@@ -80,6 +80,22 @@
     if (document.activeElement === document.body) focusHeading();
   }
 
+  /* An answer that comes late draws the suggestions anew; who has gone down among them stays there. */
+  let suggested = null;
+  const late = new MutationObserver(() => {
+    if (suggested === null || document.activeElement !== document.body) return;
+    const links = [...document.querySelectorAll(".search__panel a")];
+    const link = links.find((one) => one.getAttribute("href") === suggested) || links[0];
+    if (!link) return;
+    document.getElementById("search").focus({ preventScroll: true });  // the panel is hidden without focus in it
+    link.focus({ preventScroll: true });
+  });
+  document.addEventListener("focusin", (event) => {
+    const link = event.target.closest(".search__panel a");
+    suggested = link && link.getAttribute("href");
+    if (link) late.observe(link.closest(".search__found"), { childList: true, subtree: true });
+  });
+
   function moved() {
     clearTimeout(slow);
     slow = setTimeout(() => document.body.classList.add("is-waiting"), 150);

@@ -37,7 +37,7 @@ def said(answer: Any) -> str:
 
 @pytest.fixture
 def browser(own: Database) -> FlaskClient:
-    found = create_app(Settings(own.url)).test_client()
+    found = create_app(Settings(own.url), warm=False).test_client()
     found.set_cookie("person", "director")
     return found
 

@@ -28,7 +28,7 @@ CONTROLLER = person("controller")
 
 @pytest.fixture
 def browser(own: Database) -> FlaskClient:
-    found = create_app(Settings(own.url)).test_client()
+    found = create_app(Settings(own.url), warm=False).test_client()
     found.set_cookie("person", "controller")
     return found
 
@@ -58,15 +58,15 @@ def clean(database: Database) -> bool:
         return verify(session).difference is None
 
 
-@pytest.mark.parametrize("name", EDITED)
-def test_a_row_that_is_saved_as_it_stands_changes_nothing(own: Database, browser: FlaskClient, name: str) -> None:
-    listed = draw(own, ROUTES, menu, f"/redigera/{slug(tables()[name].title)}", "", user=CONTROLLER).page
-    hrefs = [href for href in trees.links(listed) if href.count("/") == 3 and not href.endswith("%2B")]
+def test_a_row_that_is_saved_as_it_stands_changes_nothing(own: Database, browser: FlaskClient) -> None:
     with own.reading() as session:
         before = session.execute(select(AuditLineRow.number)).all()
-    answer = browser.post(hrefs[0], data=form(own, hrefs[0]) | {"why": "ingenting"})
-    assert answer.status_code == 303, trees.text(answer.text)
-    assert answer.location.endswith("done=same")
+    for name in EDITED:
+        listed = draw(own, ROUTES, menu, f"/redigera/{slug(tables()[name].title)}", "", user=CONTROLLER).page
+        hrefs = [href for href in trees.links(listed) if href.count("/") == 3 and not href.endswith("%2B")]
+        answer = browser.post(hrefs[0], data=form(own, hrefs[0]) | {"why": "ingenting"})
+        assert answer.status_code == 303, (name, trees.text(answer.text))
+        assert answer.location.endswith("done=same"), name
     with own.reading() as session:
         assert session.execute(select(AuditLineRow.number)).all() == before
 
@@ -101,28 +101,26 @@ def test_a_code_that_is_taken_is_not_taken_twice(own: Database, browser: FlaskCl
     assert current(own, ActivityRow, code="A-0001")[0].title != "Något annat"
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "told"),
-    [
-        ("title", "", "Namn"),
-        ("title", "x" * 301, "301"),
-        ("starts_on", "2018-13-01", "2018-13-01"),
-        ("area", "NIX", "NIX"),
-        ("kind", "nonsens", "nonsens"),
-        ("strategic", "kanske", "kanske"),
-    ],
-)
-def test_what_is_wrong_is_told_at_its_field_and_what_was_written_stays(
-    own: Database, browser: FlaskClient, field: str, value: str, told: str
-) -> None:
+WRONG = [
+    ("title", ""),
+    ("title", "x" * 301),
+    ("starts_on", "2018-13-01"),
+    ("area", "NIX"),
+    ("kind", "nonsens"),
+    ("strategic", "kanske"),
+]
+
+
+def test_what_is_wrong_is_told_at_its_field_and_what_was_written_stays(own: Database, browser: FlaskClient) -> None:
     path = "/redigera/aktiviteter/A-0001"
-    given = form(own, path) | {field: value, "description": "Det här ska stå kvar"}
-    answer = browser.post(path, data=given, headers={"Accept": "application/json"})
-    assert answer.status_code == 422
-    page = answer.get_json()["page"]
-    (summary,) = (node for node in trees.every(page, "section") if node.props.get("role") == "alert")
-    assert f"#{field}" in trees.links(summary.children)
-    assert "Det här ska stå kvar" in json.dumps(page, ensure_ascii=False)
+    given = form(own, path) | {"description": "Det här ska stå kvar"}
+    for field, value in WRONG:
+        answer = browser.post(path, data=given | {field: value}, headers={"Accept": "application/json"})
+        assert answer.status_code == 422, (field, value)
+        page = answer.get_json()["page"]
+        (summary,) = (node for node in trees.every(page, "section") if node.props.get("role") == "alert")
+        assert f"#{field}" in trees.links(summary.children), (field, value)
+        assert "Det här ska stå kvar" in json.dumps(page, ensure_ascii=False), (field, value)
     assert clean(own)
 
 
@@ -196,11 +194,12 @@ def test_what_has_another_way_in_is_not_edited_here(browser: FlaskClient, path: 
     assert browser.post(path, data={"act": "save"}).status_code in (404, 422)
 
 
-@pytest.mark.parametrize("version", ["", "0", "-1", "x", "9" * 40, "1"])
-def test_no_version_breaks_it(own: Database, browser: FlaskClient, version: str) -> None:
+def test_no_version_breaks_it(own: Database, browser: FlaskClient) -> None:
     path = "/redigera/aktiviteter/A-0001"
-    answer = browser.post(path, data=form(own, path) | {"title": "Något annat", "version": version})
-    assert answer.status_code in (303, 409, 422)
+    given = form(own, path) | {"title": "Något annat"}
+    for version in ("", "0", "-1", "x", "9" * 40, "1"):
+        answer = browser.post(path, data=given | {"version": version})
+        assert answer.status_code in (303, 409, 422), version
     assert clean(own)
 
 

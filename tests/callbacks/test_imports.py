@@ -45,7 +45,7 @@ def database(sqlite: Backend) -> Iterator[Database]:
 @pytest.fixture
 def browser(database: Database, kept: Path) -> FlaskClient:
     """A controller's browser."""
-    browser = create_app(Settings(database.url)).test_client()
+    browser = create_app(Settings(database.url), warm=False).test_client()
     browser.set_cookie("person", "controller")
     return browser
 
@@ -124,7 +124,7 @@ def test_the_page_gives_the_same_empty_template_as_the_command(
     assert "mall.xlsx" in browser.get("/data/import").text
     answer = browser.get("/hamta/mall.xlsx")
     assert answer.headers["Content-Disposition"] == "attachment; filename=mall.xlsx"
-    runner = create_app(Settings(database.url)).test_cli_runner()
+    runner = create_app(Settings(database.url), warm=False).test_cli_runner()
     assert runner.invoke(args=["template", str(tmp_path / "mall.xlsx")]).exit_code == 0
     assert cells(answer.data) == cells((tmp_path / "mall.xlsx").read_bytes())
     for person in ("", "reporter:FOR", "head:FOR"):

@@ -25,7 +25,7 @@ PATH = "/arsplan/kopiera"
 
 
 def browser(database: Database, role: str) -> FlaskClient:
-    found = create_app(Settings(database.url)).test_client()
+    found = create_app(Settings(database.url), warm=False).test_client()
     found.set_cookie("person", role)
     return found
 

@@ -39,7 +39,7 @@ def mine(sqlite: Backend) -> Iterator[Database]:
 
 @pytest.fixture
 def browser(mine: Database) -> FlaskClient:
-    client = create_app(Settings(mine.url)).test_client()
+    client = create_app(Settings(mine.url), warm=False).test_client()
     client.set_cookie("person", CONTROLLER)
     return client
 
@@ -87,7 +87,7 @@ def report(database: Database, **given: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("person", OTHERS)
 def test_only_a_controller_changes_the_books(mine: Database, person: str) -> None:
-    client = create_app(Settings(mine.url)).test_client()
+    client = create_app(Settings(mine.url), warm=False).test_client()
     client.set_cookie("person", person)
     indicator, scope, number = value(mine)
     figure = {"version": str(number), "value": "1", "quality": "final", "reason": "x"}

@@ -17,7 +17,7 @@ from data.queries.verify import verify
 
 @pytest.fixture
 def controller(own: Database) -> FlaskClient:
-    browser = create_app(Settings(own.url)).test_client()
+    browser = create_app(Settings(own.url), warm=False).test_client()
     browser.set_cookie("person", "controller")
     return browser
 

@@ -28,7 +28,7 @@ DECIDED = {"starts_on": "2017-01-01", "baseline": "", "reason": "Ny e-fakturatj�
 
 @pytest.fixture
 def browser(own: Database) -> FlaskClient:
-    found = create_app(Settings(own.url)).test_client()
+    found = create_app(Settings(own.url), warm=False).test_client()
     found.set_cookie("person", "controller")
     return found
 
@@ -134,37 +134,35 @@ def test_the_page_leads_a_controller_to_the_form(own: Database, browser: FlaskCl
     assert ways(own, "?diagram=styrdiagram&asof=2018-09-12T08:00", CONTROLLER) == []
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "told"),
-    [
-        ("starts_on", "", "är tom"),
-        ("starts_on", "2017-02-30", "2017-02-30"),
-        ("starts_on", "i våras", "i våras"),
-        ("baseline", "två", "två"),
-        ("baseline", "2", "3"),
-        ("baseline", "-7", "3"),
-        ("baseline", "7,5", "7,5"),
-        ("baseline", "1001", "1000"),
-        ("reason", "", "är tom"),
-        ("reason", "   ", "är tom"),
-    ],
+WRONG = (
+    ("starts_on", "", "är tom"),
+    ("starts_on", "2017-02-30", "2017-02-30"),
+    ("starts_on", "i våras", "i våras"),
+    ("baseline", "två", "två"),
+    ("baseline", "2", "3"),
+    ("baseline", "-7", "3"),
+    ("baseline", "7,5", "7,5"),
+    ("baseline", "1001", "1000"),
+    ("reason", "", "är tom"),
+    ("reason", "   ", "är tom"),
 )
-def test_what_is_wrong_is_told_at_its_field_and_what_was_written_stays(
-    own: Database, browser: FlaskClient, field: str, value: str, told: str
-) -> None:
+
+
+def test_what_is_wrong_is_told_at_its_field_and_what_was_written_stays(own: Database, browser: FlaskClient) -> None:
     before = lines(own)
-    given = {"starts_on": "2017-01-01", "baseline": "8", "reason": "Det här ska stå kvar"} | {field: value}
-    answer = browser.post(PATH, data=given, headers={"Accept": "application/json"})
-    assert answer.status_code == 422
-    page = answer.get_json()["page"]
-    (summary,) = (node for node in trees.every(page, "section") if node.props.get("role") == "alert")
-    assert trees.links(summary.children) == [f"#{field}"]
-    (problem,) = (node.text for node in trees.every(page, "p") if node.props.get("id") == f"{field}-problem")
-    assert told in problem
-    fields = [*trees.every(page, "input"), *trees.every(page, "textarea")]
-    kept = {node.props["name"]: node.props.get("defaultValue", "") for node in fields if "name" in node.props}
-    assert {name: kept[name] for name in given} == {name: text.strip() for name, text in given.items()}
-    assert lines(own) == before
+    for field, value, told in WRONG:
+        given = {"starts_on": "2017-01-01", "baseline": "8", "reason": "Det här ska stå kvar"} | {field: value}
+        answer = browser.post(PATH, data=given, headers={"Accept": "application/json"})
+        assert answer.status_code == 422, (field, value)
+        page = answer.get_json()["page"]
+        (summary,) = (node for node in trees.every(page, "section") if node.props.get("role") == "alert")
+        assert trees.links(summary.children) == [f"#{field}"], (field, value)
+        (problem,) = (node.text for node in trees.every(page, "p") if node.props.get("id") == f"{field}-problem")
+        assert told in problem
+        fields = [*trees.every(page, "input"), *trees.every(page, "textarea")]
+        kept = {node.props["name"]: node.props.get("defaultValue", "") for node in fields if "name" in node.props}
+        assert {name: kept[name] for name in given} == {name: text.strip() for name, text in given.items()}
+        assert lines(own) == before, (field, value)
 
 
 def test_the_same_day_twice_is_told_at_the_day(own: Database, browser: FlaskClient) -> None:
@@ -199,9 +197,13 @@ def test_there_are_no_limits_of_what_does_not_exist(browser: FlaskClient, path: 
     assert browser.post(path, data=DECIDED).status_code == 404
 
 
-@pytest.mark.parametrize("reason", ["<script>alert(1)</script>", "=1+1", "' OR 1=1 --", "å" * 4000, "{x}", "%d"])
-def test_any_reason_is_kept_as_it_was_written(own: Database, browser: FlaskClient, reason: str) -> None:
-    assert browser.post(PATH, data=DECIDED | {"reason": reason}).status_code == 303
-    assert current(own)[-1].reason == reason
-    assert browser.get("/indikatorer/fakturor-i-tid?diagram=styrdiagram").status_code == 200
+ODD = ("<script>alert(1)</script>", "=1+1", "' OR 1=1 --", "å" * 4000, "{x}", "%d")
+
+
+def test_any_reason_is_kept_as_it_was_written(own: Database, browser: FlaskClient) -> None:
+    for year, reason in enumerate(ODD, 2012):
+        decided = DECIDED | {"starts_on": f"{year}-01-01", "reason": reason}
+        assert browser.post(PATH, data=decided).status_code == 303, reason
+        assert current(own)[-1].reason == reason
+        assert browser.get("/indikatorer/fakturor-i-tid?diagram=styrdiagram").status_code == 200, reason
     assert clean(own)

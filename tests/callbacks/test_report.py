@@ -31,7 +31,7 @@ class Desk:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.browser: FlaskClient = create_app(Settings(database.url)).test_client()
+        self.browser: FlaskClient = create_app(Settings(database.url), warm=False).test_client()
         with database.reading() as session:
             periods = ledger.framed(session).periods
             period = next(p for p in periods if p.code == "2018-T3")

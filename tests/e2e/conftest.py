@@ -15,21 +15,36 @@ from playwright.sync_api import (
     Playwright,
     Request,
     Response,
+    WebError,
     sync_playwright,
 )
+from sqlalchemy import make_url
 
+from data.database import Database
 from tests.browser import chromium
 from tests.e2e.application import Application, application
-from tests.e2e.places import WIDE, viewport
+from tests.e2e.places import WIDE, arrive, viewport
 
 Opener = Callable[..., Page]
+Looker = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def app() -> Iterator[Application]:
+def app(sample: Database) -> Iterator[Application]:
     """The real application on a fresh sample."""
-    with application() as started:
+    with application(_file(sample)) as started:
         yield started
+
+
+@pytest.fixture
+def own(sample: Database) -> Iterator[Application]:
+    """An application of one's own on a fresh sample, to write in and to stop."""
+    with application(_file(sample)) as started:
+        yield started
+
+
+def _file(database: Database) -> Path:
+    return Path(str(make_url(database.url).database))
 
 
 @pytest.fixture(scope="session")
@@ -54,15 +69,31 @@ class Faults:
         self._host = host
         self.found: list[str] = []
         self.requested: list[str] = []
+        self.answers: list[Response] = []
         self.allowed: Callable[[str], bool] = lambda _: False
 
     def watch(self, context: BrowserContext) -> None:
         """Listen to every page of a context."""
-        context.on("console", self._console)
-        context.on("weberror", lambda error: self._add(f"page error: {error.error}"))
-        context.on("request", self._request)
-        context.on("requestfailed", self._failed)
-        context.on("response", self._response)
+        for event, listener in self._listeners.items():
+            context.on(event, listener)  # type: ignore[call-overload]
+
+    def leave(self, context: BrowserContext) -> None:
+        """Listen no more."""
+        for event, listener in self._listeners.items():
+            context.remove_listener(event, listener)
+
+    @property
+    def _listeners(self) -> dict[str, Callable[..., None]]:
+        return {
+            "console": self._console,
+            "weberror": self._error,
+            "request": self._request,
+            "requestfailed": self._failed,
+            "response": self._response,
+        }
+
+    def _error(self, error: WebError) -> None:
+        self._add(f"page error: {error.error}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -81,6 +112,7 @@ class Faults:
             self._add(f"request failed: {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
+        self.answers.append(response)
         if response.status >= 500:
             self._add(f"{response.status}: {response.url}")
 
@@ -118,6 +150,37 @@ def open_page(app: Application, browser: Browser, faults: Faults) -> Iterator[Op
 def page(open_page: Opener) -> Page:
     """A page at desktop width."""
     return open_page()
+
+
+@pytest.fixture(scope="session")
+def _kept(app: Application, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(base_url=app.address, locale="sv-SE")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def look_at(_kept: Page, faults: Faults) -> Iterator[Looker]:
+    """Visit an address in the one page of those that only look, which has its files and its renderer ready.
+
+    A visit takes less than half the time it takes in a context of its own. What clicks or types needs its own.
+    """
+    faults.watch(_kept.context)
+
+    def looked(address: str, width: int = WIDE, stillness: bool = False) -> Page:
+        _kept.set_viewport_size(viewport(width))
+        _kept.emulate_media(
+            media="screen", color_scheme="light", reduced_motion="reduce" if stillness else "no-preference"
+        )
+        _kept.mouse.move(0, 0)
+        arrive(_kept, address)
+        return _kept
+
+    yield looked
+    _kept.context.set_extra_http_headers({})  # a visit that failed may have left its role
+    _kept.goto("about:blank")
+    faults.leave(_kept.context)
 
 
 @pytest.fixture(scope="session")

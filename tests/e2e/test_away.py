@@ -6,17 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e import steps
-from tests.e2e.application import Application, application
+from tests.e2e.application import Application
 from tests.e2e.places import WIDE, arrive, viewport
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def own(app: Application) -> Iterator[Application]:
-    """An application that may be stopped."""
-    with application(app.database) as started:
-        yield started
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Faults, Opener
+from tests.e2e.conftest import Faults, Looker, Opener
 from tests.e2e.looking import look
 from tests.e2e.places import NARROWEST, PLACES, WIDE, arrive, viewport
 
@@ -13,15 +13,14 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("name", PLACES)
-def test_axe_finds_nothing(open_page: Opener, faults: Faults, axe: str, name: str) -> None:
+def test_axe_finds_nothing(look_at: Looker, faults: Faults, axe: str, name: str) -> None:
     faults.allowed = lambda fault: name.startswith("unknown") and "404 (NOT FOUND)" in fault
-    page = open_page(WIDE, reduced_motion="reduce")
-    arrive(page, PLACES[name])
+    page = look_at(PLACES[name], WIDE, stillness=True)
     page.evaluate(axe)
-    found = look(page)
+    found = look(page, "light", "dark")
     page.set_viewport_size(viewport(NARROWEST))
     page.wait_for_function("(width) => document.documentElement.scrollWidth <= width", arg=NARROWEST)
-    found += look(page)
+    found += look(page, "dark", "light")
     assert not found, "\n".join(found)
 
 

@@ -1,23 +1,14 @@
 """A controller locks, corrects and looks back, in a browser: the old figure as of before, the new one with its mark."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e import steps
-from tests.e2e.application import Application, application
+from tests.e2e.application import Application
 from tests.e2e.looking import look
 from tests.e2e.places import WIDE, arrive, drawn, viewport
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def own(app: Application) -> Iterator[Application]:
-    """An application of one's own, because what is locked stays locked."""
-    with application(app.database) as started:
-        yield started
 
 
 def controller(browser: Browser, own: Application) -> BrowserContext:
@@ -83,8 +74,8 @@ def test_a_corrected_value_is_marked_in_the_chart(browser: Browser, own: Applica
     page.context.close()
 
 
-def test_axe_finds_nothing_in_the_forms_of_a_controller(browser: Browser, own: Application, axe: str) -> None:
-    page = controller(browser, own).new_page()
+def test_axe_finds_nothing_in_the_forms_of_a_controller(browser: Browser, app: Application, axe: str) -> None:
+    page = controller(browser, app).new_page()
     for address in (
         "/perioder/2018-T3",
         "/perioder/2018-T3?act=lock",

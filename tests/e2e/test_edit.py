@@ -8,7 +8,6 @@ from tests.e2e.application import Application
 from tests.e2e.looking import look
 from tests.e2e.places import NARROWEST, arrive, viewport
 from tests.e2e.test_books import controller, press
-from tests.e2e.test_books import own as own
 
 pytestmark = pytest.mark.browser
 
@@ -39,8 +38,8 @@ def test_an_activity_is_moved_and_the_plan_says_so(browser: Browser, own: Applic
 @pytest.mark.parametrize(
     "path", ["/redigera", "/redigera/malvarden", "/redigera/aktiviteter/A-0002", "/plan/2019", "/vem"]
 )
-def test_axe_finds_nothing_where_is_edited(browser: Browser, own: Application, axe: str, path: str) -> None:
-    page = controller(browser, own).new_page()
+def test_axe_finds_nothing_where_is_edited(browser: Browser, app: Application, axe: str, path: str) -> None:
+    page = controller(browser, app).new_page()
     arrive(page, path)
     page.evaluate(axe)
     found = look(page)

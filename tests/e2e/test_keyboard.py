@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e import steps
 from tests.e2e.conftest import Opener
@@ -126,6 +126,30 @@ def test_a_suggestion_is_reached_from_the_field_and_opened_with_enter(page: Page
     steps.press(page, "Enter")
     expect(steps.heading(page)).to_have_text(title)
     steps.expect_focus_on_heading(page)
+
+
+def test_an_answer_that_comes_late_takes_nobody_out_of_the_suggestions(page: Page) -> None:
+    arrive(page, "/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        is_last = '"digitalisering"' in (route.request.post_data or "")
+        held.append(route) if is_last else route.continue_()
+
+    page.route("**/_dash-update-component*", hold)
+    found = page.locator(".search__panel a")
+    page.locator("#search").focus()
+    page.keyboard.insert_text("digital")
+    expect(found).to_have_count(8)
+    page.keyboard.insert_text("isering")
+    page.keyboard.press("Tab")
+    expect(found.first).to_be_focused()
+    with page.expect_response("**/_dash-update-component*"):
+        held.pop().continue_()
+    expect(found).not_to_have_count(8)
+    expect(found.first).to_be_focused()
+    steps.press(page, "Enter")
+    expect(steps.heading(page)).to_have_text("Digitalisering")
 
 
 def test_the_table_of_a_chart_unfolds_from_the_keyboard(page: Page) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e import steps
-from tests.e2e.application import Application, application
+from tests.e2e.application import Application
 from tests.e2e.places import arrive
 
 pytestmark = pytest.mark.browser
@@ -25,13 +25,6 @@ _SMALL_TEXT = """() => {
   }
   return small;
 }"""
-
-
-@pytest.fixture
-def own(app: Application) -> Iterator[Application]:
-    """An application to hold a meeting in."""
-    with application() as started:
-        yield started
 
 
 @pytest.fixture

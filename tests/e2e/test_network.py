@@ -8,7 +8,7 @@ from callbacks.pages import PAGES
 from callbacks.routes import Routes
 from dashboard.errors import NotFound
 from tests.e2e import steps
-from tests.e2e.conftest import Faults, Opener
+from tests.e2e.conftest import Faults, Looker, Opener
 from tests.e2e.places import BY_ROLE, CHARTS, PLACES, arrive, drawn
 
 pytestmark = pytest.mark.browser
@@ -44,18 +44,14 @@ def test_every_page_has_an_address_that_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize("name", OPEN)
-def test_a_page_answers_200_and_plotly_comes_only_where_it_draws(open_page: Opener, faults: Faults, name: str) -> None:
-    page = open_page()
-    sizes = []
-    page.on("response", lambda answer: sizes.append(len(answer.body())) if "plotly.min" in answer.url else None)
-    answer = page.goto(PLACES[name])
-    assert answer is not None
-    assert answer.status == 200
-    drawn(page)
-    page.wait_for_load_state("networkidle")
+def test_a_page_answers_200_and_plotly_comes_only_where_it_draws(look_at: Looker, faults: Faults, name: str) -> None:
+    look_at(PLACES[name]).wait_for_load_state("networkidle")
+    document, *others = faults.answers
+    assert document.url.endswith(PLACES[name])
+    assert document.status == 200
     if name in CHARTS:
-        assert len(sizes) == 1
-        assert sizes[0] < SMALL
+        (bundle,) = (answer.body() for answer in others if "plotly.min" in answer.url)
+        assert len(bundle) < SMALL
     else:
         assert not [url for url in faults.requested if "plotly" in url]
     # That no request left the host is what `faults` looks for; that it saw them is looked for here.

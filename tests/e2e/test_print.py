@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Opener
+from tests.e2e.conftest import Looker, Opener
 from tests.e2e.places import PLACES, arrive, drawn
 
 pytestmark = pytest.mark.browser
@@ -13,10 +13,9 @@ GONE = (".nav--wide", ".nav--narrow", ".search", ".tool", ".skip", ".foot")
 
 
 @pytest.mark.parametrize("name", ["overview", "activity", "area", "indicator", "followup", "thread"])
-def test_paper_has_the_period_and_no_controls(open_page: Opener, name: str) -> None:
-    page = open_page(color_scheme="dark")
-    arrive(page, PLACES[name])
-    page.emulate_media(media="print")
+def test_paper_has_the_period_and_no_controls(look_at: Looker, name: str) -> None:
+    page = look_at(PLACES[name])
+    page.emulate_media(media="print", color_scheme="dark")
     expect(page.locator(".menu--period > summary b")).to_be_visible()
     expect(page.locator(".menu--period > summary b")).to_have_text("Tertial 2 2018")
     for gone in (*GONE, ".filters", ".switch", ".pager", ".contents", ".choose select"):

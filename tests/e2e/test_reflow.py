@@ -5,7 +5,7 @@ from playwright.sync_api import Page, Playwright
 
 from tests.browser import chromium
 from tests.e2e.application import Application
-from tests.e2e.conftest import Faults, Opener
+from tests.e2e.conftest import Faults, Looker, Opener
 from tests.e2e.places import HEIGHT, NARROW, NARROWEST, PLACES, TABLET, WIDE, arrive, settled, viewport
 
 pytestmark = pytest.mark.browser
@@ -58,44 +58,50 @@ _SMALL = """() => {
 }"""
 
 
+def _resize(page: Page, width: int) -> None:
+    """Return when nothing sticks out of the window: Plotly draws to the new width a moment after the window has it."""
+    page.set_viewport_size(viewport(width))
+    page.wait_for_function("(width) => document.documentElement.scrollWidth <= width", arg=width)
+    settled(page)
+
+
 def _width(page: Page) -> int:
     settled(page)
     width: int = page.evaluate("document.documentElement.scrollWidth")
     return width
 
 
+WIDTHS = (NARROWEST, NARROW, TABLET, WIDE)
 # English words are shorter than Swedish ones, and are the same in every view of a page: each page once.
 LANGUAGES = [(name, "sv") for name in PLACES] + [(name, "en") for name in PLACES if "-" not in name]
 
 
 @pytest.mark.parametrize(("name", "lang"), LANGUAGES)
 def test_a_page_never_scrolls_sideways_and_its_targets_are_large_enough(
-    open_page: Opener, faults: Faults, name: str, lang: str
+    look_at: Looker, faults: Faults, name: str, lang: str
 ) -> None:
     faults.allowed = lambda fault: name.startswith("unknown") and "404 (NOT FOUND)" in fault
     address = PLACES[name]
     if lang == "en":
         address += ("&" if "?" in address else "?") + "lang=en"
-    page = open_page(NARROWEST)
-    arrive(page, address)
-    for width in (NARROWEST, NARROW, TABLET, WIDE):
-        page.set_viewport_size(viewport(width))
-        # Plotly draws to the new width a moment after the window has it.
-        page.wait_for_function("(width) => document.documentElement.scrollWidth <= width", arg=width)
-        assert page.evaluate(_COLLIDE) == []
-        assert page.evaluate(_SMALL) == []
+    page = look_at(address, NARROWEST)
+    for width in WIDTHS:
+        _resize(page, width)
+        assert page.evaluate(_COLLIDE) == [], width
+        assert page.evaluate(_SMALL) == [], width
 
 
-@pytest.mark.parametrize("width", [WIDE, TABLET, NARROW, NARROWEST])
 @pytest.mark.parametrize("name", ["overview", "area", "activity", "indicator", "followup"])
-def test_more_room_between_letters_and_lines_cuts_nothing(open_page: Opener, name: str, width: int) -> None:
-    page = open_page(width)
-    arrive(page, PLACES[name])
-    assert page.evaluate(_CUT) == []
+def test_more_room_between_letters_and_lines_cuts_nothing(look_at: Looker, name: str) -> None:
+    page = look_at(PLACES[name])
+    for width in WIDTHS:
+        _resize(page, width)
+        assert page.evaluate(_CUT) == [], width
     page.add_style_tag(content=_SPACING)
-    assert page.evaluate(_CUT) == []
-    assert page.evaluate(_COLLIDE) == []
-    assert _width(page) <= width
+    for width in WIDTHS:
+        _resize(page, width)
+        assert page.evaluate(_CUT) == [], width
+        assert page.evaluate(_COLLIDE) == [], width
 
 
 @pytest.mark.parametrize("name", ["overview", "area"])

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.e2e import steps
-from tests.e2e.application import Application, application
+from tests.e2e.application import Application
 from tests.e2e.looking import look
 from tests.e2e.places import NARROWEST, WIDE, arrive, drawn, viewport
 
@@ -16,13 +16,6 @@ pytestmark = pytest.mark.browser
 FORM = "/rapportera/A-0126?period=2018-T3"
 VALUE = "/rapportera/besokta-verkstadsforetag?period=2018-T3&scope=TVV"
 Desk = Callable[..., Page]
-
-
-@pytest.fixture
-def own(app: Application) -> Iterator[Application]:
-    """An application of one's own, to write in and to stop."""
-    with application(app.database) as started:
-        yield started
 
 
 @pytest.fixture
