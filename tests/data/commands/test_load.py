@@ -47,7 +47,7 @@ def test_every_row_of_the_package_is_in_its_table(database: Database, package: P
         ("targets", "scope", "area:NONE", "targets.csv row 140: scope is “area:NONE”, which names nothing"),
         ("targets", "scope", "activity:A-0001", "scope is “activity:A-0001”, which names nothing"),
         ("targets", "scope", "FORE", "scope is “FORE”, which names nothing"),
-        ("observations", "scope", "region:99", "observations_key_figures.csv row 4903: scope is “region:99”"),
+        ("observations", "scope", "region:99", "observations_key_figures.csv row 5223: scope is “region:99”"),
         ("budget_lines", "amount", "1.005", "budget_lines.csv row 481: amount is “1.005”, which is not whole öre"),
         (
             "appropriation_years",

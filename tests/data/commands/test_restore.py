@@ -122,8 +122,9 @@ def few(package: Package) -> Package:
         name: [
             position
             for position, row in enumerate(records)
-            # Every meeting, because what it takes up names it.
-            if (row.get("period", "2018-T2") == "2018-T2" or name == "meetings") and (name not in MANY or position < 50)
+            # Every meeting and talk, because what is taken up and agreed there names it.
+            if (row.get("period", "2018-T2") == "2018-T2" or name in ("meetings", "talks"))
+            and (name not in MANY or position < 50)
         ]
         for name, records in package.rows.items()
     }
