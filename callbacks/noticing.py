@@ -1,6 +1,6 @@
 """What anybody could be told of, read once and kept in each worker until the journal says otherwise; and who is told what.
 
-Decisions, commitments and meetings hang on what was known, not on the period that is looked at: one reading serves all.
+Decisions, commitments, meetings and talks hang on what was known, not on the period that is looked at: one reading serves all.
 """
 
 from dataclasses import replace
@@ -13,8 +13,9 @@ from dashboard.watch import Touched
 from data.queries.agreed import agreed
 from data.queries.meetings import meetings
 from data.queries.notices import returned
+from data.queries.talks import talks
 
-_READ_AGAIN = ("meetings", "meeting_series", "agenda_items", "submissions")
+_READ_AGAIN = ("meetings", "meeting_series", "agenda_items", "submissions", "talks")
 _shelf: Shelf[Notable] = Shelf()
 
 
@@ -24,7 +25,7 @@ def noticed(visit: Visit) -> list[Notice]:
 
 
 def notable(visit: Visit) -> Notable:
-    """All that is agreed, all meetings and what was sent back, as the database is now."""
+    """All that is agreed, all meetings and talks and what was sent back, as the database is now."""
     return _shelf.asked(visit, visit.view.known_at, _made)
 
 
@@ -38,6 +39,7 @@ def _made(visit: Visit, before: Notable | None = None) -> Notable:
         visit.frame.head,
         agreed(visit.session, visit.view),
         tuple(meetings(visit.session, at)),
+        tuple(talks(visit.session, at)),
         tuple(returned(visit.session, _reported(visit), at)),
     )
 

@@ -31,6 +31,7 @@ class What(StrEnum):
     REPORTS = "reports"
     REVIEW = "review"
     MEETING = "meeting"
+    TALK = "talk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ class Event:
 
     @property
     def is_due(self) -> bool:
-        """Whether its day is one to be ready by; a lock, a decision to look back on and a meeting are only told of."""
-        return self.what not in (What.LOCKED, What.REVIEW, What.MEETING)
+        """Whether its day is one to be ready by; a lock, a decision to look back on, a meeting and a talk are only told of."""
+        return self.what not in (What.LOCKED, What.REVIEW, What.MEETING, What.TALK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dashboard.decision import Decision, Review
 from dashboard.meeting import Meeting
 from dashboard.period import Period
 from dashboard.reported import home, is_open, takes
+from dashboard.talk import Talk
 from dashboard.words import Words
 
 AHEAD = timedelta(days=14)  # how long before its day a commitment is told of
@@ -29,6 +30,7 @@ class Why(StrEnum):
     DUE = "due"
     REPORT = "report"
     MEETING = "meeting"
+    TALK = "talk"
     MOVED = "moved"
     MINUTES = "minutes"
 
@@ -46,7 +48,7 @@ class Returned:
     note: str = ""
 
 
-About: TypeAlias = Commitment | Decision | Meeting | Period | Returned
+About: TypeAlias = Commitment | Decision | Meeting | Talk | Period | Returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Notable:
     head: Head | None
     agreed: Agreed = Agreed()
     meetings: tuple[Meeting, ...] = ()
+    talks: tuple[Talk, ...] = ()
     returned: tuple[Returned, ...] = ()
 
 
@@ -80,6 +83,7 @@ def notices(known: Notable, periods: Sequence[Period], user: User, today: date) 
         *_decided(known.agreed, user, today),
         *_reports(known, periods, user, today),
         *_meetings(known.meetings, user, today),
+        *_talks(known.talks, user, today),
     ]
     return sorted(found, key=_urgency)
 
@@ -156,6 +160,18 @@ def _meetings(meetings: Sequence[Meeting], user: User, today: date) -> Iterator[
             yield Notice(Why.MINUTES, one.published_on, one)
         elif not one.is_closed and one.items and _is_near(one.held_on, today) and may(user, Act.ATTEND, its):
             yield Notice(Why.MEETING, one.held_on, one)
+
+
+def _talks(talks: Sequence[Talk], user: User, today: date) -> Iterator[Notice]:
+    """Follow-up talks soon, for the two and for who sees to them."""
+    for one in talks:
+        if (
+            one.held_on
+            and not one.is_closed
+            and _is_near(one.held_on, today)
+            and may(user, Act.OVERHEAR, one.department)
+        ):
+            yield Notice(Why.TALK, one.held_on, one)
 
 
 def _is_near(day: date, before: date) -> bool:

@@ -10,6 +10,7 @@ from dashboard.commitment import Commitment, by_day
 from dashboard.paper import Carried
 from dashboard.period import Period
 from dashboard.ranking import Item
+from dashboard.words import Words
 
 _QUESTIONS = 3
 _BETWEEN = "."  # between the codes of department and period; no code of a period has one
@@ -32,7 +33,7 @@ class Party(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A talk about a department (by its code) in a period (by its code)."""
+    """A talk about a department in a period, both by their codes; `name` is the department's."""
 
     id: int
     code: str
@@ -42,6 +43,7 @@ class Talk:
     held_on: date | None = None
     closed_at: datetime | None = None
     seal: str | None = None
+    name: Words = Words("")
     is_example: bool = False
 
     @property
@@ -59,6 +61,12 @@ def parts_of(code: str) -> tuple[str, str]:
     """Department and period, by their codes."""
     department, _, period = code.rpartition(_BETWEEN)
     return department, period
+
+
+def path_of(code: str) -> tuple[str, str, str]:
+    """Where a talk is read, below the departments."""
+    department, period = parts_of(code)
+    return department, "samtal", period
 
 
 def party(user: User, department: str) -> Party | None:

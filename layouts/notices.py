@@ -13,6 +13,7 @@ from dashboard.meeting import Meeting
 from dashboard.notices import Notice, Returned, Why, may_send
 from dashboard.overdue import of_commitment, of_decision
 from dashboard.period import Period
+from dashboard.talk import Talk, path_of
 from layouts import agreement_labels, formats, raised
 from layouts import nodes as h
 from layouts.components.agreed import hidden_mark
@@ -31,6 +32,7 @@ _SIGNS = {
     Why.DUE: "open",
     Why.REPORT: "coming",
     Why.MEETING: "coming",
+    Why.TALK: "coming",
     Why.MOVED: "moved",
     Why.MINUTES: "judged",
 }
@@ -121,6 +123,7 @@ def _word(why: Why) -> str:
         Why.DUE: t("To be done soon"),
         Why.REPORT: t("To be reported"),
         Why.MEETING: t("Meeting soon"),
+        Why.TALK: t("Talk soon"),
         Why.MOVED: t("Moved again"),
         Why.MINUTES: t("New minutes"),
     }[why]
@@ -136,6 +139,9 @@ def _title(one: Notice, address: Address) -> h.Element:
         case Meeting():
             parts = ("moten", about.code, "protokoll") if one.is_news else ("moten", about.code)
             text, lang, href = meeting_name(about), lang_of(about.series.name), address.without("period").to(*parts)
+        case Talk():
+            text, lang = t("Follow-up talk, {department}", department=of(about.name)), lang_of(about.name)
+            href = address.without("period").to("avdelningar", *path_of(about.code))
         case Period():
             text, lang = t("Reports for {period}", period=_lower(formats.period(about))), None
             href = address.to("rapportera", period=about.code)
@@ -157,6 +163,8 @@ def _where(one: Notice) -> h.Element:
             told = [about.code, " · ", agreement_labels.decider(about.type.decided_by)]
         case Meeting():
             told = [" · ".join(filter(None, (about.title, meeting_time(about))))]
+        case Talk():
+            told = [formats.period(Period.parse(about.period))]
         case Period() | Returned():
             told = [formats.period(about.period) if isinstance(about, Returned) else t("status and values")]
     if isinstance(about, Commitment | Decision) and about.confidential:
@@ -183,6 +191,8 @@ def _why(one: Notice, today: date) -> h.Child:
             number=formats.number(about.items),
         )
         return f"{_in_days(one.on, today)} {items}"
+    if one.why is Why.TALK:
+        return f"{t('Held {day}.', day=formats.day(one.on))} {_in_days(one.on, today)}"
     return t("Handed in by {day}.", day=formats.day(one.on)) + f" {_in_days(one.on, today)}"
 
 

@@ -1,4 +1,4 @@
-"""What the year holds: events of the year plan, days when assignments are reported, decisions reviewed and meetings held.
+"""What the year holds: events of the plan, days when assignments are reported, decisions reviewed, meetings and talks held.
 
 Each source gives events; what is of board and management is one question of several tables.
 """
@@ -25,6 +25,7 @@ from data.models import (
     MeetingRow,
     MeetingSeriesRow,
     ReportingDateRow,
+    TalkRow,
     ThingRow,
 )
 from data.queries.known import hidden, known, words
@@ -92,11 +93,11 @@ def continued(session: Session) -> set[str]:
 
 
 def governed(session: Session, span: Span, at: datetime | None) -> list[Event]:
-    """Days when decisions are reviewed and meetings held, in one question; follow-up talks would be one part more.
+    """Days when decisions are reviewed, meetings and follow-up talks held, in one question.
 
-    That a meeting takes place is seen by all, as on the page of meetings; of a decision that is confidential nothing is told.
+    That a meeting or a talk takes place is seen by all; of a decision that is confidential nothing is told.
     """
-    told = union_all(_reviews(span, at), _meetings(span, at)).subquery()
+    told = union_all(_reviews(span, at), _meetings(span, at), _talks(span, at)).subquery()
     question = select(told).order_by(told.c.due_on, told.c.code).limit(_GOVERNED)
     return [_governed(row) for row in session.execute(question)]
 
@@ -119,7 +120,7 @@ def _governed(row: Any) -> Event:
     )
 
 
-_KEYS = {What.REVIEW: "beslut", What.MEETING: "mote"}
+_KEYS = {What.REVIEW: "beslut", What.MEETING: "mote", What.TALK: "samtal"}
 _NO_TEXT = literal(None, Text)
 
 
@@ -167,6 +168,25 @@ def _meetings(span: Span, at: datetime | None) -> Select[Any]:
         .outerjoin(department, and_(department.id == func.coalesce(unit.parent_id, unit.id), known(department, at)))
         .where(known(row, at), row.held_on.between(span.first, span.last))
     )
+
+
+def _talks(span: Span, at: datetime | None) -> Select[Any]:
+    row, department = TalkRow, DepartmentRow
+    columns: list[Any] = [
+        literal(What.TALK.value),
+        row.code,
+        department.name,
+        row.held_on,
+        row.is_example,
+        row.recorded_at,
+        department.name_en,
+        department.code,
+        department.code,
+        department.head_role,
+        _NO_TEXT,
+    ]
+    own = and_(department.id == row.department_id, known(department, at))
+    return select(*columns).join(department, own).where(known(row, at), row.held_on.between(span.first, span.last))
 
 
 @dataclass(frozen=True, slots=True)

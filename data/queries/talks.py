@@ -31,7 +31,7 @@ SEEN = "paper"
 def talks(session: Session, at: datetime | None) -> list[Talk]:
     """Every talk, the latest period first."""
     question = _talks(at).order_by(PeriodRow.ends_on.desc(), DepartmentRow.position, DepartmentRow.code)
-    return [_talk(row) for row in session.execute(question)]
+    return [_told(*row) for row in session.execute(question)]
 
 
 def about_department(session: Session, code: str, at: datetime | None) -> tuple[Department, list[Talk]]:
@@ -48,7 +48,7 @@ def about_department(session: Session, code: str, at: datetime | None) -> tuple[
         raise ThingNotFound(code)
     home: DepartmentRow = rows[0][0]
     department = Department(home.id, home.code, words(home.name, home.name_en), home.head_role)
-    return department, [_told(talk, code, period) for _, talk, period in rows if talk is not None]
+    return department, [_told(talk, home, period) for _, talk, period in rows if talk is not None]
 
 
 def talk(session: Session, code: str, at: datetime | None) -> Talk:
@@ -56,24 +56,31 @@ def talk(session: Session, code: str, at: datetime | None) -> Talk:
     row = session.execute(_talks(at).where(TalkRow.code == code)).one_or_none()
     if row is None:
         raise ThingNotFound(code)
-    return _talk(row)
+    return _told(*row)
 
 
 def _talks(at: datetime | None) -> Any:
     return (
-        select(TalkRow, DepartmentRow.code.label("department"), PeriodRow.code.label("period"))
+        select(TalkRow, DepartmentRow, PeriodRow.code)
         .join(DepartmentRow, and_(DepartmentRow.id == TalkRow.department_id, known(DepartmentRow, at)))
         .join(PeriodRow, PeriodRow.id == TalkRow.period_id)
         .where(known(TalkRow, at))
     )
 
 
-def _talk(row: Any) -> Talk:
-    return _told(row[0], row.department, row.period)
-
-
-def _told(row: TalkRow, department: str, period: str) -> Talk:
-    return Talk(row.id, row.code, department, period, row.state, row.held_on, row.closed_at, row.seal, row.is_example)
+def _told(row: TalkRow, department: DepartmentRow, period: str) -> Talk:
+    return Talk(
+        id=row.id,
+        code=row.code,
+        department=department.code,
+        period=period,
+        state=row.state,
+        held_on=row.held_on,
+        closed_at=row.closed_at,
+        seal=row.seal,
+        name=words(department.name, department.name_en),
+        is_example=row.is_example,
+    )
 
 
 Draft: TypeAlias = tuple[Mapping[str, str], int]

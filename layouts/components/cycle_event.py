@@ -3,6 +3,7 @@
 from dashboard.access import Act, User, may
 from dashboard.address import Address
 from dashboard.cycle import Event, What
+from dashboard.talk import path_of as talk_path
 from dashboard.workdays import monday
 from dashboard.year import Year
 from layouts import formats
@@ -104,6 +105,8 @@ def _ways(event: Event, told: Year, user: User, address: Address) -> list[h.Chil
         }
         where = _PAGES[event.what]
         ways.append(h.a(names[where], href=address.to(where, event.code)))
+    if event.what is What.TALK and may(user, Act.OVERHEAR, event.department):
+        ways.append(h.a(t("To the talk"), href=address.to("avdelningar", *talk_path(event.code))))
     if event.continues:
         year = told.year - 1
         ways.append(

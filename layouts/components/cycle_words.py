@@ -33,6 +33,8 @@ def title(event: Event) -> str:
             return t("Decision to review: {title}", title=of(event.name))
         case What.MEETING:
             return t("Meeting: {name}", name=of(event.name))
+        case What.TALK:
+            return t("Follow-up talk: {department}", department=of(event.name))
         case _:
             return of(event.name)
 

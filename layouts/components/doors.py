@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dashboard.address import Address
 from dashboard.decision import Concern
 from dashboard.period import Period
-from dashboard.talk import parts_of
+from dashboard.talk import parts_of, path_of
 from dashboard.words import Words
 from layouts import formats
 from layouts import nodes as h
@@ -38,7 +38,7 @@ def door(to: Concern, names: Mapping[int, Words], address: Address) -> h.Element
         department, period = parts_of(to.code)
         return h.a(
             t("Follow-up talk {department}, {period}", department=department, period=_short(period)),
-            href=address.without("period").to("avdelningar", department, "samtal", period),
+            href=address.without("period").to("avdelningar", *path_of(to.code)),
             cls="link",
         )
     return h.span(text, lang=lang)

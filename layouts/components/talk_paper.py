@@ -10,7 +10,7 @@ from dashboard.paper import Carried, Line, Question
 from dashboard.period import Period
 from dashboard.sighting import Difference, Figure
 from dashboard.status import Status
-from dashboard.talk import parts_of
+from dashboard.talk import parts_of, path_of
 from dashboard.value import change
 from dashboard.view import View
 from dashboard.watch import Brief
@@ -89,7 +89,7 @@ def _kept(found: Sequence[Carried]) -> str:
 
 
 def _promise(one: Carried, address: Address) -> h.Element:
-    department, period = parts_of(one.talk)
+    period = formats.short_period(Period.parse(parts_of(one.talk)[1]))
     due = formats.day(one.due_on)
     is_open = one.standing in (Standing.OPEN, Standing.LATE)
     times = n("moved {count} time", "moved {count} times", one.moves) if one.moves else ""
@@ -107,10 +107,10 @@ def _promise(one: Carried, address: Address) -> h.Element:
         ),
         h.div(
             h.a(
-                formats.short_period(Period.parse(period)),
-                href=address.at_period(period).to("avdelningar", department, "samtal", period),
+                period,
+                href=address.without("period").to("avdelningar", *path_of(one.talk)),
                 cls="link",
-                aria_label=t("The talk of {period}", period=formats.short_period(Period.parse(period))),
+                aria_label=t("The talk of {period}", period=period),
             ),
             cls="list__end",
         ),

@@ -15,6 +15,7 @@ from dashboard.decision import Decision
 from dashboard.meeting import Meeting, MeetingSeries, MeetingState
 from dashboard.notices import AHEAD, NEAR, Notable, Returned, Why, notices
 from dashboard.period import Period
+from dashboard.talk import Talk, TalkState
 from dashboard.words import Words
 from tests.dashboard.test_commitment import commitment
 from tests.dashboard.test_decision import TODAY, decision
@@ -54,7 +55,7 @@ SENT_BACK = st.builds(
 )
 EVERYTHING = st.builds(
     lambda promised, decided, met, back: Notable(
-        None, Agreed(tuple(decided), tuple(promised)), tuple(met), tuple(back)
+        None, Agreed(tuple(decided), tuple(promised)), tuple(met), (), tuple(back)
     ),
     st.lists(COMMITMENTS, max_size=6),
     st.lists(DECISIONS, max_size=4),
@@ -162,6 +163,23 @@ def test_a_verdict_is_asked_of_who_may_give_it(user: User) -> None:
 )
 def test_a_meeting_is_told_to_those_who_attend_and_its_minutes_to_all(one: Meeting, told_to: set[str]) -> None:
     known = Notable(None, meetings=(one,))
+    everybody = ("", "reporter:FOR", "head:FOR", "head:REG", "controller", "director")
+    assert {name for name in everybody if notices(known, [], person(name), TODAY)} == told_to
+
+
+@pytest.mark.parametrize(
+    ("held_on", "state", "told_to"),
+    [
+        (TODAY + NEAR, TalkState.PLANNED, {"head:FOR", "controller", "director"}),
+        (TODAY + NEAR + timedelta(1), TalkState.PLANNED, set()),
+        (TODAY, TalkState.CLOSED, set()),
+        (None, TalkState.PLANNED, set()),
+    ],
+)
+def test_a_talk_is_told_to_the_two_and_to_who_sees_to_it(
+    held_on: date | None, state: TalkState, told_to: set[str]
+) -> None:
+    known = Notable(None, talks=(Talk(1, "FOR.2018-T2", "FOR", "2018-T2", state, held_on),))
     everybody = ("", "reporter:FOR", "head:FOR", "head:REG", "controller", "director")
     assert {name for name in everybody if notices(known, [], person(name), TODAY)} == told_to
 

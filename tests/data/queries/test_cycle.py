@@ -116,9 +116,9 @@ def test_a_decision_is_reviewed_on_its_day_and_nothing_is_told_of_a_confidential
         unguard(session)
         session.execute(update(DecisionRow).values(confidential=True))
     with own.reading() as session:
-        assert {event.what for event in governed(session, YEAR, None)} == {What.MEETING}
+        assert {event.what for event in governed(session, YEAR, None)} == {What.MEETING, What.TALK}
         then = governed(session, YEAR, datetime(2018, 9, 1, tzinfo=UTC))
-    assert {event.code for event in then} == {"LG-2018-06-05"}
+    assert {event.code for event in then if event.what is not What.TALK} == {"LG-2018-06-05"}
 
 
 def test_meetings_planned_and_held_stand_on_their_days(database: Database, package: Package) -> None:
@@ -132,6 +132,16 @@ def test_meetings_planned_and_held_stand_on_their_days(database: Database, packa
     assert all((e.key, e.kind, e.is_due) == (f"mote:{e.code}", CycleKind.GOVERNANCE, False) for e in found)
     assert found[-1].name == Words("Ledningsgruppen", "Management group")
     assert [e.code for e in before if e.what is What.MEETING] == ["LG-2018-06-05"]
+
+
+def test_talks_that_have_a_day_stand_on_it_at_their_department(database: Database, package: Package) -> None:
+    told = {row["code"]: row for row in ledger.rows(package, "talks")}
+    with database.reading() as session:
+        found = [event for event in governed(session, YEAR, None) if event.what is What.TALK]
+    assert {e.code: (e.due_on, e.department) for e in found} == {
+        code: (row["held_on"], row["department"]) for code, row in told.items()
+    }
+    assert all((e.key, e.is_due) == (f"samtal:{e.code}", False) for e in found)
 
 
 def test_a_meeting_of_a_unit_is_its_departments(own: Database) -> None:
