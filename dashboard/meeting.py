@@ -54,7 +54,7 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreed:
+class Promise:
     """Somebody is to do something by a day."""
 
     what: str
@@ -102,7 +102,7 @@ class Taken:
 
     item: AgendaItem
     shown: Shown
-    agreed: tuple[Agreed, ...] = ()
+    agreed: tuple[Promise, ...] = ()
     proposals: tuple[Proposal, ...] = ()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.meeting import Agreed, Proposal
+from dashboard.meeting import Promise, Proposal
 from dashboard.moment import written_day
 
 ROWS = 5
@@ -15,7 +15,7 @@ class Written:
     """What was written of an item; a commitment counts when it says what, who and until when."""
 
     note: str = ""
-    agreed: tuple[Agreed, ...] = ()
+    agreed: tuple[Promise, ...] = ()
     proposals: tuple[Proposal, ...] = ()
 
 
@@ -42,13 +42,13 @@ def unfinished(content: Mapping[str, str]) -> list[str]:
     return missing
 
 
-def _agreed(content: Mapping[str, str], number: int) -> Agreed | None:
+def _agreed(content: Mapping[str, str], number: int) -> Promise | None:
     what, who, due = (
         _said(content, f"what{number}"),
         _said(content, f"who{number}"),
         written_day(_said(content, f"due{number}")),
     )
-    return Agreed(what, who, due) if what and who and due else None
+    return Promise(what, who, due) if what and who and due else None
 
 
 def _said(content: Mapping[str, str], name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
-from dashboard.meeting import Agreed, Meeting, Proposal, Taken
+from dashboard.meeting import Meeting, Promise, Proposal, Taken
 from dashboard.status import Status
 from dashboard.words import Words
 from layouts import formats, minutes
@@ -120,7 +120,7 @@ def _status(before: Status | None, now: Status) -> Text:
     return Text(moved(before, now), Tone.STRONG, mark=f"status-{token(now)}")
 
 
-def _agreed(one: Agreed) -> Line:
+def _agreed(one: Promise) -> Line:
     return (Text(one.what, Tone.STRONG, swedish()), Text(f" – {item_of.by_whom(one)}"))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dashboard.address import Address
 from dashboard.goal import Department
-from dashboard.meeting import Agreed
+from dashboard.meeting import Promise
 from dashboard.paper import Account, Paper
 from dashboard.sighting import Difference
 from dashboard.status import Status
@@ -34,7 +34,7 @@ class TalkPage:
     department: Department
     paper: Paper
     notes: Mapping[Party, str]
-    agreed: Sequence[Agreed]
+    agreed: Sequence[Promise]
     own: talk_notes.Draft
     both: talk_notes.Draft
     party: Party | None

@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dashboard.commitment import PREFIX, CommitmentState
-from dashboard.meeting import Agreed
+from dashboard.meeting import Promise
 from data.commands.journal import Journal
 from data.commands.naming import new_thing, next_code
 from data.models import CommitmentRow, DepartmentRow
@@ -12,7 +12,7 @@ from data.models import CommitmentRow, DepartmentRow
 
 def commit(
     journal: Journal,
-    one: Agreed,
+    one: Promise,
     origin: int,
     subject: int | None = None,
     department: int | None = None,

@@ -11,7 +11,7 @@ from sqlalchemy import Date, Integer, Select, Text, and_, func, literal, select,
 from sqlalchemy.orm import Session
 
 from dashboard.errors import ThingNotFound
-from dashboard.meeting import AgendaItem, Agreed, Meeting, MeetingSeries, Proposal
+from dashboard.meeting import AgendaItem, Meeting, MeetingSeries, Promise, Proposal
 from dashboard.sighting import Shown, restored, restored_signals
 from data.models import (
     AgendaItemRow,
@@ -114,7 +114,7 @@ class Held:
 
     items: list[AgendaItem]
     seen: dict[int, Shown]
-    agreed: dict[int, tuple[Agreed, ...]]
+    agreed: dict[int, tuple[Promise, ...]]
     proposals: dict[int, tuple[Proposal, ...]]
 
 
@@ -125,9 +125,9 @@ def held(session: Session, meeting_id: int, at: datetime | None, then: datetime 
     rows: dict[str, list[Any]] = defaultdict(list)
     for row in session.execute(union_all(*parts)):
         rows[row.what].append(row)
-    agreed: dict[int, list[Agreed]] = defaultdict(list)
+    agreed: dict[int, list[Promise]] = defaultdict(list)
     for row in sorted(rows["agreed"], key=lambda row: row.code):
-        agreed[row.of].append(Agreed(row.title, row.text, row.day, row.code))
+        agreed[row.of].append(Promise(row.title, row.text, row.day, row.code))
     proposals: dict[int, list[Proposal]] = defaultdict(list)
     for row in sorted(rows["proposed"], key=lambda row: row.code):
         proposals[row.of].append(Proposal(row.title, row.kind or "", row.code))

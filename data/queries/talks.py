@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from dashboard.errors import ThingNotFound
 from dashboard.goal import Department
-from dashboard.meeting import Agreed
+from dashboard.meeting import Promise
 from dashboard.paper import Paper, brought_back
 from dashboard.talk import Party, Talk
 from data.models import (
@@ -95,7 +95,7 @@ class Held:
 
     notes: Mapping[Party, str] = field(default_factory=dict)
     paper: Paper | None = None
-    agreed: tuple[Agreed, ...] = ()
+    agreed: tuple[Promise, ...] = ()
     own: Draft = ({}, 0)
     both: Draft = ({}, 0)
 
@@ -114,7 +114,7 @@ def held(session: Session, found: Talk, own: int | None, at: datetime | None, th
     return Held(
         {Party(row.of): row.text for row in rows if row.what == "note"},
         next((brought_back(json.loads(row.text)) for row in rows if row.what == "seen"), None),
-        tuple(Agreed(row.text, row.who, row.day, row.of) for row in agreed),
+        tuple(Promise(row.text, row.who, row.day, row.of) for row in agreed),
         drafts.get(str(own), ({}, 0)),
         drafts.get(str(found.id), ({}, 0)),
     )

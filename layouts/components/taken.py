@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.address import Address
-from dashboard.meeting import AgendaItem, Agreed, Meeting, Proposal, Taken
+from dashboard.meeting import AgendaItem, Meeting, Promise, Proposal, Taken
 from dashboard.period import Period
 from dashboard.sighting import Difference, Figure, Shown
 from dashboard.status import Status
@@ -107,12 +107,12 @@ def said(shown: Shown) -> list[tuple[str, str]]:
     return [(name, text) for name, text in parts if text]
 
 
-def by_whom(one: Agreed) -> str:
+def by_whom(one: Promise) -> str:
     """«Enhetschef It, senast 15 jun 2018»."""
     return t("{who}, by {day}", who=one.who, day=formats.day(one.due_on))
 
 
-def agreed_list(agreed: Sequence[Agreed], proposals: Sequence[Proposal], address: Address) -> h.Child:
+def agreed_list(agreed: Sequence[Promise], proposals: Sequence[Proposal], address: Address) -> h.Child:
     """Who does what until when, and decisions that were proposed; each leads to what came of it."""
     if not agreed and not proposals:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from dashboard.address import Address
-from dashboard.meeting import Agreed
+from dashboard.meeting import Promise
 from dashboard.minutes import ROWS
 from dashboard.talk import Party, Talk
 from layouts import nodes as h
@@ -17,7 +17,7 @@ _EACH = (Party.HEAD, Party.DIRECTOR)
 _SHOWN = 2  # rows for commitments that are in sight from the beginning
 
 
-def agreed(notes: Mapping[Party, str], promised: Sequence[Agreed], address: Address) -> h.Element:
+def agreed(notes: Mapping[Party, str], promised: Sequence[Promise], address: Address) -> h.Element:
     """What the talk came to."""
     said = notes.get(Party.BOTH)
     return h.section(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.meeting import Agreed, Proposal
+from dashboard.meeting import Promise, Proposal
 from dashboard.minutes import LONGEST, ROWS, unfinished, written
 
 FIELDS = ["note", "decision", "type", *(f"{part}{n}" for n in range(1, ROWS + 1) for part in ("what", "who", "due"))]
@@ -23,7 +23,7 @@ def test_a_note_a_commitment_and_a_proposal_are_read() -> None:
         }
     )
     assert found.note == "Vi väntar."
-    assert found.agreed == (Agreed("Ta fram underlag", "Enhetschef Juridik", date(2018, 10, 31)),)
+    assert found.agreed == (Promise("Ta fram underlag", "Enhetschef Juridik", date(2018, 10, 31)),)
     assert found.proposals == (Proposal("Häv avtalet", "UPPH"),)
 
 
