@@ -1,12 +1,13 @@
 """All decisions and commitments together: who may see which, and which concern a thing."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.access import Act, User, may
 from dashboard.commitment import Commitment, by_day
 from dashboard.decision import Decision, newest
+from dashboard.talk import parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,14 @@ class Agreed:
     commitments: tuple[Commitment, ...] = ()
 
     def seen_by(self, user: User) -> "Agreed":
-        """Without what is confidential to the user: the one place where that is decided."""
+        """Without what is confidential to the user, and without the way to talks of others: decided here and nowhere else."""
         return Agreed(
             tuple(one for one in self.decisions if not one.confidential or may(user, Act.DECIDE)),
-            tuple(one for one in self.commitments if not one.confidential or may(user, Act.COMMIT, one.department)),
+            tuple(
+                _seen(one, user)
+                for one in self.commitments
+                if not one.confidential or may(user, Act.COMMIT, one.department)
+            ),
         )
 
     @property
@@ -81,6 +86,14 @@ class Agreed:
         """The decision in which a commitment was made; None also where it may not be seen."""
         origin = commitment.origin
         return next((one for one in self.decisions if origin is not None and one.id == origin.id), None)
+
+
+def _seen(one: Commitment, user: User) -> Commitment:
+    """A commitment is everybody's to see; the talk in which it was made is not."""
+    talk = one.origin if one.origin is not None and one.origin.kind == "talk" else None
+    if talk is None or may(user, Act.OVERHEAR, parts_of(talk.code)[0]):
+        return one
+    return replace(one, origin=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,17 @@ def test_a_commitment_leads_to_its_decision_only_where_that_is_seen() -> None:
     assert found.made_in(2) == [made]
 
 
+@pytest.mark.parametrize(
+    ("who", "sees"),
+    [("director", True), ("controller", True), ("head:REG", True), ("head:FOR", False), ("reader", False)],
+)
+def test_a_commitment_leads_to_its_talk_only_for_who_may_overhear_it(who: str, sees: bool) -> None:
+    made = replace(commitment(), origin=Concern(9, "talk", "REG.2018-T1"))
+    (found,) = Agreed((), (made,)).seen_by(person(who)).commitments
+    assert (found.origin is not None) is sees
+    assert replace(found, origin=made.origin) == made
+
+
 def test_about_a_thing_are_its_decisions_and_what_is_left_to_do() -> None:
     taken = decision(id=5, concerns=(INDICATOR, AREA))
     made = commitment(origin=Concern(5, "decision", "B-1"), code="Å-1")
