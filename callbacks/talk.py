@@ -16,7 +16,7 @@ from dashboard.period import STOCKHOLM
 from dashboard.sighting import differences
 from dashboard.talk import Party, Talk, code_of, party
 from data.commands.journal import journal
-from data.commands.talks import close_talk, set_day, share_note, unfinished_parts, write_note
+from data.commands.talks import begin_talk, close_talk, set_day, share_note, unfinished_parts, write_note
 from data.queries.talks import Held, about_department, held
 from layouts import formats
 from layouts import talk as drawing
@@ -91,6 +91,8 @@ def _close(posting: Posting, code: str) -> Answer:
         visit = posting.visit(session)
         department, talks = about_department(session, code, None)
         seen = paper(visit, department, talks)
+    with journal(posting.database, posting.user.name, posting.now) as writing:
+        begin_talk(writing, code, posting.view.period.code)
     with journal(posting.database, posting.user.name, posting.now) as writing:
         lacking = unfinished_parts(writing, code, posting.view.period.code)
         if not lacking:

@@ -120,4 +120,8 @@ def _promised(carried: Sequence[Carried]) -> str:
         len(carried),
         kept=formats.number(kept),
     )
-    return told + (", " + t("{number} overdue", number=formats.number(late)) if late else "") + "."
+    return (
+        told
+        + (", " + n("{number} overdue", "{number} overdue", late, number=formats.number(late)) if late else "")
+        + "."
+    )

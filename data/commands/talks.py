@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from dashboard.audit import Deed
 from dashboard.errors import TalkClosed
@@ -23,13 +24,12 @@ from data.queries.seals import talk_manifest
 from data.queries.talks import SEEN, about_department, talk
 
 
-def set_day(writing: Journal, department: str, period: str, held_on: date | None) -> str:
-    """The talk is held on a day, or on one to be set: its code."""
-    found = open_talk(writing, department, period)
+def set_day(writing: Journal, department: str, period: str, held_on: date | None) -> None:
+    """The talk is held on a day, or on one to be set."""
+    found = begin_talk(writing, department, period, held_on)
     row = writing.current(TalkRow, {"id": found.id})
     assert row is not None
     writing.record(TalkRow, {**row, "held_on": held_on})
-    return found.code
 
 
 def write_note(
@@ -44,13 +44,13 @@ def write_note(
 ) -> int:
     """Keep what one of the two, or both, are writing: its new revision; Stale when it has been written since."""
     with journal(database, actor, now) as writing:
-        found = open_talk(writing, department, period)
+        found = begin_talk(writing, department, period)
         return write_draft(writing.session, actor, _key(writing, found, party), content, revision, now)
 
 
 def share_note(writing: Journal, department: str, period: str, party: Party, text: str) -> None:
     """The other reads it from now on; an empty text takes back what was shared."""
-    found = open_talk(writing, department, period)
+    found = begin_talk(writing, department, period)
     _share(writing, found, party, text)
     key = _key(writing, found, party)
     writing.session.execute(delete(DraftRow).where(*(getattr(DraftRow, name) == one for name, one in key.items())))
@@ -58,15 +58,15 @@ def share_note(writing: Journal, department: str, period: str, party: Party, tex
 
 def unfinished_parts(writing: Journal, department: str, period: str) -> list[str]:
     """The fields that are missing where a commitment has been begun."""
-    return unfinished(_typed(writing, open_talk(writing, department, period)))
+    return unfinished(_typed(writing, begin_talk(writing, department, period)))
 
 
 def close_talk(writing: Journal, department: str, period: str, paper: Paper) -> str:
     """What both agreed becomes a note and commitments, what was seen is kept; the SHA-256 of it all.
 
-    Notes that nobody has shared stay with who wrote them.
+    The talk has been begun at an earlier moment. Notes that nobody has shared stay with who wrote them.
     """
-    session, found = writing.session, open_talk(writing, department, period)
+    session, found = writing.session, open_talk(writing.session, department, period)
     said: Written = written(_typed(writing, found))
     _share(writing, found, Party.BOTH, said.note)
     home = thing_of(session, "department", department)
@@ -83,27 +83,30 @@ def close_talk(writing: Journal, department: str, period: str, paper: Paper) -> 
     return sealed
 
 
-def open_talk(writing: Journal, department: str, period: str) -> Talk:
-    """The talk, begun if nobody has; TalkClosed when it is over, ThingNotFound when there is no such department."""
-    session = writing.session
+def begin_talk(writing: Journal, department: str, period: str, held_on: date | None = None) -> Talk:
+    """The talk, begun if nobody has (`held_on` is the day it then gets); TalkClosed when it is over."""
+    session, code = writing.session, code_of(department, period)
     home, talks = about_department(session, department, None)
-    found = next((one for one in talks if one.period == period), None)
-    if found is None:
-        code = code_of(department, period)
-        empty: dict[str, Any] = dict.fromkeys(("held_on", "closed_at", "seal"))
-        writing.record(
-            TalkRow,
-            {
-                **empty,
-                "id": new_thing(session, "talk", code),
-                "code": code,
-                "department_id": home.id,
-                "period_id": session.execute(select(PeriodRow.id).where(PeriodRow.code == period)).scalar_one(),
-                "state": TalkState.PLANNED,
-                "is_example": False,
-            },
-        )
-        return talk(session, code, None)
+    if any(one.period == period for one in talks):
+        return open_talk(session, department, period)
+    row: dict[str, Any] = {
+        "id": new_thing(session, "talk", code),
+        "code": code,
+        "department_id": home.id,
+        "period_id": session.execute(select(PeriodRow.id).where(PeriodRow.code == period)).scalar_one(),
+        "held_on": held_on,
+        "state": TalkState.PLANNED,
+        "closed_at": None,
+        "seal": None,
+        "is_example": False,
+    }
+    writing.record(TalkRow, row)
+    return talk(session, code, None)
+
+
+def open_talk(session: Session, department: str, period: str) -> Talk:
+    """A talk that somebody has begun; TalkClosed when it is over."""
+    found = talk(session, code_of(department, period), None)
     if found.is_closed:
         raise TalkClosed(found.code)
     return found

@@ -11,7 +11,7 @@ from dashboard.sighting import Shown, Told
 from dashboard.status import Status
 from dashboard.view import View
 from dashboard.words import Words
-from data.models import ActivityRow, DepartmentRow, GoalRow, ResultAreaRow, StatusReportRow
+from data.models import ActivityRow, DepartmentRow, GoalRow, ResultAreaRow, StatusReportRow, ThingRow
 from data.queries.known import again, known, words
 
 
@@ -20,8 +20,8 @@ def work(session: Session, view: View, codes: Collection[str]) -> dict[str, Show
     return _work(session, view, ActivityRow.code.in_(codes))
 
 
-def deviating(session: Session, view: View, department_id: int) -> dict[str, Shown]:
-    """By code, the activities of a department that were judged yellow or red in the period."""
+def deviating(session: Session, view: View, department_id: int, also: Collection[str]) -> dict[str, Shown]:
+    """By code, the activities of a department that were judged yellow or red in the period, and some others by code."""
     row = StatusReportRow
     those = select(row.activity_id).where(
         row.period_id == view.period.id,
@@ -29,7 +29,8 @@ def deviating(session: Session, view: View, department_id: int) -> dict[str, Sho
         row.status.in_([status for status in Status if status.deviates]),
         known(row, view.known_at),
     )
-    return _work(session, view, ActivityRow.id.in_(those))
+    others = select(ThingRow.id).where(ThingRow.kind == "activity", ThingRow.code.in_(also))
+    return _work(session, view, ActivityRow.id.in_(those.union(others)))
 
 
 def _work(session: Session, view: View, which: ColumnElement[bool]) -> dict[str, Shown]:

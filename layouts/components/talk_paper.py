@@ -81,9 +81,9 @@ def _kept(found: Sequence[Carried]) -> str:
     dropped, late = standings.count(Standing.DROPPED), standings.count(Standing.LATE)
     told = [
         n("{kept} of {count} kept", "{kept} of {count} kept", len(found), kept=formats.number(kept)),
-        t("{number} moved", number=formats.number(moved_on)) if moved_on else "",
-        t("{number} dropped", number=formats.number(dropped)) if dropped else "",
-        t("{number} overdue", number=formats.number(late)) if late else "",
+        n("{number} moved", "{number} moved", moved_on, number=formats.number(moved_on)) if moved_on else "",
+        n("{number} dropped", "{number} dropped", dropped, number=formats.number(dropped)) if dropped else "",
+        n("{number} overdue", "{number} overdue", late, number=formats.number(late)) if late else "",
     ]
     return ", ".join(part for part in told if part) + "."
 

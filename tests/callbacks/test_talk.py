@@ -294,3 +294,17 @@ def test_the_seals_of_the_sample_are_those_of_its_rows(sample: Database) -> None
             if one.closed_at:
                 told = talk_manifest(session, one.code, one.closed_at, one.closed_at)
                 assert hashlib.sha256(told.encode()).hexdigest() == one.seal
+
+
+@pytest.mark.parametrize(
+    "form",
+    [{"act": "day", "held_on": "2019-01-24"}, {"act": "share", "note": "Ett."}, {"act": "close"}],
+)
+def test_a_talk_that_nobody_has_begun_never_gets_two_versions_at_one_moment(
+    own: Database, browser: FlaskClient, form: dict[str, str]
+) -> None:
+    assert act(browser, "head:REG", NEXT, **form).status_code == 200
+    with own.reading() as session:
+        at = session.execute(select(TalkRow.recorded_at).where(TalkRow.code == "REG.2018-T3")).scalars().all()
+        assert len(set(at)) == len(at) == (2 if form["act"] == "close" else 1)
+        assert verify(session).difference is None
