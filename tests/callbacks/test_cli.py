@@ -208,7 +208,7 @@ def test_what_is_whole_is_said_with_what_was_counted(server: Flask, language: st
     done = run(server, "verify", "--lang", language)
     assert done.exit_code == 0
     assert done.output.startswith(words)
-    assert " 10 " in done.output
+    assert " 17 " in done.output
     assert len(done.output.splitlines()) == 1
 
 
