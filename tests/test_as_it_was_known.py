@@ -37,6 +37,7 @@ from data.models import (
     SightingRow,
     StatusReportRow,
     SubmissionRow,
+    TalkNoteRow,
     TargetRow,
     ThingRow,
 )
@@ -445,8 +446,8 @@ def test_every_question_answers_what_was_known_in_long_histories(sqlite: Backend
 
 def test_everything_that_is_recorded_is_of_one_kind_of_change() -> None:
     tables = [table for same in TABLES.values() for table in same]
-    # What is on its way, and what is written down about writing, is told on pages of its own.
-    beside = {SubmissionRow, ImportRow, CorrectionRow, SealRow, SightingRow}
+    # What is on its way, what is between two, and what is written down about writing, is told on pages of its own.
+    beside = {SubmissionRow, ImportRow, CorrectionRow, SealRow, SightingRow, TalkNoteRow}
     recorded = {m.class_ for m in Base.registry.mappers if hasattr(m.class_, "recorded_at")} - beside
     assert sorted(t.__name__ for t in tables) == sorted(t.__name__ for t in recorded | {PeriodRow})
     assert min(v for v in (BEGINNING, START)) == BEGINNING

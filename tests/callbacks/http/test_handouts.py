@@ -40,8 +40,9 @@ def bare(text: str) -> str:
 
 
 def taken(client: FlaskClient, code: str, kind: str, who: str = "controller", search: str = "") -> Any:
-    client.set_cookie("person", who)
-    return client.get(f"/moten/{code}/protokoll.{kind}{search}")
+    reader = client.application.test_client()  # the one that is given is everybody's
+    reader.set_cookie("person", who)
+    return reader.get(f"/moten/{code}/protokoll.{kind}{search}")
 
 
 def said(answer: Any) -> str:
