@@ -19,11 +19,12 @@ ENCODINGS = {"Accept-Encoding": "gzip, deflate, br, zstd"}  # as Chromium
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that is measured: its name in the table, its address, and whether its server time has an aim."""
+    """A page that is measured: its name in the table, its address, whether its server time has an aim, and who reads it."""
 
     name: str
     address: str
     aimed: bool = False
+    role: str = "reader"
 
 
 PAGES = (
@@ -50,6 +51,12 @@ PAGES = (
     Page("the year as a calendar", "/arsplan?view=kalender&month=9"),
     Page("departments", "/avdelningar"),
     Page("one department", "/avdelningar/REG"),
+    Page("decisions", "/beslut"),
+    Page("commitments", "/ataganden"),
+    Page("meetings", "/moten"),
+    Page("a follow-up talk", "/avdelningar/FOR/samtal?period=2018-T2", role="director"),
+    Page("all follow-up talks", "/samtal?period=2018-T2", role="director"),
+    Page("notices", "/aviseringar", role="controller"),
     Page("search", "/sok?q=kompetens"),
     Page("search misspelt", "/sok?q=kompetensforsöring"),
     Page("goal", "/mal"),
@@ -82,6 +89,7 @@ class Visitor:
 
     def visit(self, page: Page) -> Visit:
         """What the application answers at a first load, where the document brings the page, and after a click."""
+        self._client.set_cookie("person", page.role)
         start, worked = time.perf_counter(), time.process_time()
         self._client.get(page.address, headers=ENCODINGS).close()
         loaded, worked = time.perf_counter(), time.process_time() - worked
@@ -91,6 +99,7 @@ class Visitor:
 
     def draw(self, page: Page, headers: dict[str, str] | None = None) -> bytes:
         """The answer of the one request after a click."""
+        self._client.set_cookie("person", page.role)
         answer = self._client.post(UPDATE, json=self.question(page), headers=headers)
         if answer.status_code != 200:
             raise RuntimeError(f"{page.address} cannot be measured: it answers {answer.status}")

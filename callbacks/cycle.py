@@ -127,7 +127,7 @@ def _counts(plan: Sequence[Event], reports: Sequence[Reported], departments: Seq
     own: Counter[str] = Counter()
     for one in reports:
         own[one.department] += one.count
-    return {"": len(plan) + sum(own.values())} | {
+    return {"": len(of_department(plan, "")) + sum(own.values())} | {
         d.code: len(of_department(plan, d.code)) + own[d.code] for d in departments
     }
 

@@ -109,8 +109,13 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 
 
 def of_department(events: Iterable[Event], department: str) -> list[Event]:
-    """What is a department's own, and what is the whole agency's; everything where no department is named."""
-    return [event for event in events if not department or event.department in ("", department)]
+    """What is a department's own, and what is the whole agency's; where no department is named everything but talks.
+
+    A talk stands in the year of its department; in the agency's stands what its plan says of all of them.
+    """
+    if not department:
+        return [event for event in events if event.what is not What.TALK]
+    return [event for event in events if event.department in ("", department)]
 
 
 def nearest(events: Sequence[Event], today: date) -> Event | None:

@@ -107,7 +107,7 @@ def _governed(row: Any) -> Event:
     return Event(
         f"{_KEYS[what]}:{row.code}",
         what,
-        CycleKind.GOVERNANCE,
+        CycleKind.FOLLOW_UP if what is What.TALK else CycleKind.GOVERNANCE,
         row.due_on,
         name=words(row.name, row.name_en),
         department=row.department or "",

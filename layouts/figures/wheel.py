@@ -1,9 +1,10 @@
 """The year as a wheel: a ring for each kind of event, arcs for work that lasts and dots for days, work per week at the rim."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 
 from dashboard.address import Address
 from dashboard.cycle import CycleKind, Event, Span
@@ -18,7 +19,8 @@ SIZE, CENTRE = 700, 350
 GAP = 38  # degrees left open before the year begins, where the rings are named
 HUB, BAND, LANE, LANES = 112, 27, 8, 3
 RIM, TALLEST = HUB + BAND * len(CycleKind) + 6, 24  # where the work per week stands, and how tall it is at most
-TARGET = 12.5  # as large a part around a last day answers to a finger
+TARGET = 12.5  # as large a part around a last day answers to a finger, where it has no close neighbour
+DOT = 5
 # From the middle out: short names where there is little room for them.
 RINGS = (
     CycleKind.STAFF,
@@ -39,6 +41,11 @@ class _Drawn:
     first: float
     last: float
 
+    @property
+    def end(self) -> tuple[float, float]:
+        """Where its last day is."""
+        return _at(self.radius, self.last)
+
 
 def wheel(told: Year, address: Address) -> h.Element:
     """Every arc and dot is a link with its name; they follow each other in time."""
@@ -46,7 +53,7 @@ def wheel(told: Year, address: Address) -> h.Element:
     inside = [placed[id(event)] for event in told.events if id(event) in placed]
     return h.svg(
         h.g(_rings(), _months(told.span), _load(told), aria_hidden="true"),
-        (_link(one, told, address) for one in inside),
+        (_link(one, reach, told, address) for one, reach in zip(inside, _reaches(inside), strict=True)),
         (
             _clash(week, told, address)
             for week in told.weeks.values()
@@ -127,15 +134,31 @@ def _placed(kind: CycleKind, told: Year) -> list[_Drawn]:
     return [_Drawn(event, middle + LANE * (lane - outermost), first, last) for event, lane, first, last in lanes]
 
 
-def _link(one: _Drawn, told: Year, address: Address) -> h.Element:
+def _reaches(drawn: Sequence[_Drawn]) -> list[float]:
+    """How far around its last day each answers: half the way to the nearest other, so that none lies over another's dot."""
+    squares: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
+    side = 2 * TARGET
+    for one in drawn:
+        squares[int(one.end[0] // side), int(one.end[1] // side)].append(one.end)
+
+    def nearest(end: tuple[float, float]) -> float:
+        column, row = int(end[0] // side), int(end[1] // side)
+        near = [other for x in (-1, 0, 1) for y in (-1, 0, 1) for other in squares.get((column + x, row + y), ())]
+        near.remove(end)
+        return min((hypot(end[0] - x, end[1] - y) for x, y in near), default=side)
+
+    return [max(DOT, min(TARGET, nearest(one.end) / 2)) for one in drawn]
+
+
+def _link(one: _Drawn, reach: float, told: Year, address: Address) -> h.Element:
     name = words.spoken(one.event)
     own = " wheel__event--own" if one.event.department else ""
     past = " wheel__event--past" if one.event.due_on < told.today else ""
-    x, y = _at(one.radius, one.last)
+    x, y = one.end
     return h.a(
         h.title(name),
         _mark(one, x, y),
-        h.circle(cx=x, cy=y, r=TARGET, cls="wheel__target"),
+        h.circle(cx=x, cy=y, r=reach, cls="wheel__target"),
         href=address.having(event=one.event.key),
         cls=f"wheel__event{own}{past}",
         aria_label=name,
@@ -146,7 +169,7 @@ def _link(one: _Drawn, told: Year, address: Address) -> h.Element:
 def _mark(one: _Drawn, x: float, y: float) -> Sequence[h.Element]:
     """An arc, or a dot; hollow when it is a department's own."""
     if one.last - one.first < 0.5:
-        return [h.circle(cx=x, cy=y, r=5, cls="wheel__dot")]
+        return [h.circle(cx=x, cy=y, r=DOT, cls="wheel__dot")]
     drawn = _arc(one.radius, one.first, one.last)
     return [
         h.path(d=drawn, cls="wheel__arc"),

@@ -49,3 +49,9 @@ def test_a_department_sees_its_own_and_the_agencys() -> None:
     agency, own, other = (event(date(2018, 9, 1), department=code) for code in ("", "REG", "FOR"))
     assert of_department([agency, own, other], "REG") == [agency, own]
     assert of_department([agency, own, other], "") == [agency, own, other]
+
+
+def test_a_talk_stands_in_the_year_of_its_department_and_not_among_all_of_the_agency() -> None:
+    talk = Event("samtal:REG.2018-T2", What.TALK, CycleKind.FOLLOW_UP, date(2018, 10, 3), department="REG")
+    assert of_department([talk], "REG") == [talk]
+    assert of_department([talk], "FOR") == of_department([talk], "") == []

@@ -38,7 +38,8 @@ _COLLIDE = """() => {
   });
   return found;
 }"""
-# 2.5.8: 24 by 24, save for links in a sentence, or with room for a circle of 24 px of their own.
+# 2.5.8: 24 by 24, save for links in a sentence, or with room for a circle of 24 px of their own, or in a drawing when the
+# list beside it has the same link (the exception for equivalent controls).
 _SMALL = """() => {
   const targets = [...document.querySelectorAll("a[href], button, summary, select, input:not([type=hidden])")]
     .filter((one) => one.checkVisibility() && !one.closest(".visually-hidden, .skip"));
@@ -48,8 +49,11 @@ _SMALL = """() => {
     const rest = around ? around.textContent.trim().length - one.textContent.trim().length : 0;
     return getComputedStyle(one).display === "inline" && rest > 0;
   };
+  const listed = new Set([...document.querySelectorAll("main li a[href]")].map((one) => one.href));
+  const inList = (one) => one.closest("svg") !== null && listed.has(one.getAttribute("href") && new URL(one.getAttribute("href"), location.href).href);
   return targets.filter((one, index) => {
     const box = boxes[index];
+    if (inList(one)) return false;
     if ((box.width >= 23.9 && box.height >= 23.9) || inText(one)) return false;
     const x = box.left + box.width / 2, y = box.top + box.height / 2;
     return boxes.some((other, at) => at !== index && !one.contains(targets[at]) && !targets[at].contains(one)

@@ -1,5 +1,6 @@
 import re
 from datetime import date, timedelta
+from math import hypot
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from dashboard.cycle import CycleKind, Event, Span, What, in_order
 from dashboard.words import Words
 from dashboard.workload import Pace, weeks
 from dashboard.year import Form, Year
-from layouts.figures.wheel import SIZE, wheel
+from layouts.figures.wheel import DOT, SIZE, TARGET, wheel
 from tests import trees
 
 HERE = Address("/arsplan", {"year": "2018"})
@@ -105,3 +106,20 @@ def test_a_week_that_clashes_is_a_diamond_that_leads_to_it() -> None:
     (link,) = (one for one in links(told) if one.props["className"] == "wheel__week")
     assert link.props["href"] == "/arsplan?month=9&view=kalender&year=2018#vecka-38"
     assert link.props["aria-label"] == "Krock: Vecka 38, 17–23 sep. 2 sista dagar, hela myndigheten"
+
+
+@given(EVENTS)
+def test_no_event_lies_over_the_dot_of_another_that_is_not_in_its_place(events: list[Event]) -> None:
+    told = year(*(one for one in events if Span.of(2018).meets(one)))
+    reaches = [
+        (circle.props["cx"], circle.props["cy"], circle.props["r"])
+        for link in links(told)
+        if "wheel__event" in link.props["className"]
+        for circle in trees.every(link.children, "circle")
+        if circle.props["className"] == "wheel__target"
+    ]
+    for nth, (x, y, reach) in enumerate(reaches):
+        assert DOT <= reach <= TARGET
+        for other_x, other_y, _ in reaches[nth + 1 :]:
+            away = hypot(other_x - x, other_y - y)
+            assert away < 2 * DOT or reach <= away / 2 + 0.01
