@@ -41,6 +41,7 @@ def known(title: str, database: Path, most_milliseconds: float, most_of_others: 
 
 def _measured(visitor: Visitor, page: Page, most: float) -> list[Figure]:
     then = Page(page.name, f"{page.address}{'&' if '?' in page.address else '?'}asof={THEN}")
+    visitor.draw(then)  # signals and notices of the moment are made once
     with asking() as asked:
         visitor.draw(then)
         queries = len(asked)

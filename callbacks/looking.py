@@ -10,7 +10,7 @@ from sqlalchemy import and_
 from callbacks.deriving import filled, reported
 from callbacks.judging import tuning
 from callbacks.visit import Visit
-from dashboard.answers import judged, variation_at
+from dashboard.answers import Judged, judged, variation_at
 from dashboard.borders import Borders
 from dashboard.indicator import IndicatorKind, Series
 from dashboard.measures import Measures
@@ -65,9 +65,9 @@ def indicators(visit: Visit, only: Collection[int] | None = None) -> dict[int, S
     answers: dict[int, list[Brief]] = defaultdict(list)
     for (number, scope), one in asked.series.items():
         if scope is not None and number in kept:
-            found = watched_indicator(
-                visit, one, _about(kept[number], asked.areas.get(scope, "")), asked.linked(one, scope)
-            )
+            about = _about(kept[number], asked.areas.get(scope, ""))
+            judgement = judged(one, visit.view.period.type, *tuning(visit))
+            found = watched_indicator(visit, judgement, about, asked.linked(one, scope))
             told = found.answers
             answers[number].append(Brief(found.about.scope, told.level, told.variation, told.prospect))
             signals[number] += of_indicator(found, thresholds)
@@ -140,10 +140,9 @@ def _filled(
     return told
 
 
-def watched_indicator(visit: Visit, one: Series, about: About, linked: Distribution = _NOBODY) -> WatchedIndicator:
+def watched_indicator(visit: Visit, found: Judged, about: About, linked: Distribution = _NOBODY) -> WatchedIndicator:
     """An indicator for a scope as the signals see it: its answers now, and what it was at the last locked period."""
-    rules, window = tuning(visit)
-    found = judged(one, visit.view.period.type, rules, window)
+    one, (rules, _) = found.series, tuning(visit)
     locked = _last_locked(visit)
     borders = Borders(one.rebases, one.breaks)
     return WatchedIndicator(

@@ -37,7 +37,7 @@ def paper(visit: Visit, department: Department, talks: Sequence[Talk], *, asking
     now, before = _counted(visit, department)
     found = _series(visit, department, _codes(raised, "indicator"))
     figures = _key_figures(visit, department, found)
-    work = deviating(visit.session, view, department.id, _codes(raised, "activity"))
+    work = deviating(visit.session, view, department.id, _codes(raised, "activity"), visit.frame.limits.rows)
     names = {("indicator", one.indicator.code): one.indicator.name for one in found.values()}
     names |= {("activity", code): shown.title for code, shown in work.items()} | _agreed(watched.agreed)
     return Paper(
@@ -137,4 +137,4 @@ def _questions(
 
 def _of_figure(visit: Visit, department: Department, one: Judged) -> list[Signal]:
     about = About(Place.UNIT, one.series.indicator.code, scope=department.code, department=department.code)
-    return signals_of(watched_indicator(visit, one.finest, about))
+    return signals_of(watched_indicator(visit, one, about))

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, case, select, union
 from sqlalchemy.orm import Session
 
 from dashboard.period import Period
@@ -20,17 +20,22 @@ def work(session: Session, view: View, codes: Collection[str]) -> dict[str, Show
     return _work(session, view, ActivityRow.code.in_(codes))
 
 
-def deviating(session: Session, view: View, department_id: int, also: Collection[str]) -> dict[str, Shown]:
-    """By code, the activities of a department that were judged yellow or red in the period, and some others by code."""
+def deviating(session: Session, view: View, department_id: int, also: Collection[str], most: int) -> dict[str, Shown]:
+    """By code, the activities of a department that were judged yellow or red in the period, and some others by code.
+
+    At most so many of the first, red before yellow.
+    """
     row = StatusReportRow
+    redness = case({status: status.severity for status in Status}, value=row.status)
     those = select(row.activity_id).where(
         row.period_id == view.period.id,
         row.department_id == department_id,
         row.status.in_([status for status in Status if status.deviates]),
         known(row, view.known_at),
     )
+    those = those.order_by(redness.desc(), row.activity_id).limit(most)
     others = select(ThingRow.id).where(ThingRow.kind == "activity", ThingRow.code.in_(also))
-    return _work(session, view, ActivityRow.id.in_(those.union(others)))
+    return _work(session, view, ActivityRow.id.in_(union(select(those.subquery()), others)))
 
 
 def _work(session: Session, view: View, which: ColumnElement[bool]) -> dict[str, Shown]:

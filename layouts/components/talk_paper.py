@@ -199,8 +199,8 @@ def _target(figure: Figure) -> str:
     return t("target {target}", target=amount)
 
 
-def deviations(found: Sequence[Line], since: Since, address: Address) -> h.Element:
-    """Activities that deviate, with cause, measure and the decision that is needed."""
+def deviations(found: Sequence[Line], more: int, since: Since, address: Address, department: str) -> h.Element:
+    """Activities that deviate, with cause, measure and the decision that is needed; `more` are those that are not shown."""
     return h.section(
         h.h2(t("Deviations"), " ", example(any(one.shown.is_example for one in found))),
         h.ol(
@@ -209,8 +209,17 @@ def deviations(found: Sequence[Line], since: Since, address: Address) -> h.Eleme
         )
         if found
         else h.p(t("No activity has been judged yellow or red."), cls="under"),
+        _more(more, address, department),
         cls="section--first",
     )
+
+
+def _more(count: int, address: Address, department: str) -> h.Child:
+    if count <= 0:
+        return None
+    told = n("{number} more", "{number} more", count, number=formats.number(count))
+    status = ",".join(one for one in Status if one.deviates)
+    return h.p(h.a(told, href=address.to("avdelningar", department, status=status) + "#aktiviteter", cls="link"))
 
 
 def _deviation(one: Line, since: Sequence[Difference], address: Address) -> h.Element:

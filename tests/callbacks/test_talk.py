@@ -21,7 +21,16 @@ from dashboard.talk import Party, Talk
 from data.commands.journal import journal
 from data.commands.talks import close_talk, write_note
 from data.database import Database
-from data.models import AuditLineRow, CommitmentRow, DraftRow, StatusReportRow, TalkNoteRow, TalkRow, ThingRow
+from data.models import (
+    AuditLineRow,
+    CommitmentRow,
+    DraftRow,
+    SettingRow,
+    StatusReportRow,
+    TalkNoteRow,
+    TalkRow,
+    ThingRow,
+)
 from data.models.base import rows_of
 from data.queries.seals import talk_manifest
 from data.queries.talks import talk, talks
@@ -308,3 +317,15 @@ def test_a_talk_that_nobody_has_begun_never_gets_two_versions_at_one_moment(
         at = session.execute(select(TalkRow.recorded_at).where(TalkRow.code == "REG.2018-T3")).scalars().all()
         assert len(set(at)) == len(at) == (2 if form["act"] == "close" else 1)
         assert verify(session).difference is None
+
+
+def test_no_more_deviations_are_shown_than_a_list_holds_the_red_ones_first(own: Database) -> None:
+    with journal(own, "Controller", datetime.now(UTC)) as writing:
+        row = writing.current(SettingRow, {"key": "list.size"})
+        assert row is not None
+        writing.record(SettingRow, {**row, "value": "4"})
+    told = page(own, "/avdelningar/FOR/samtal/2018-T2").page
+    (shown,) = (one for one in trees.every(told, "ol") if "list--deviations" in one.props.get("className", ""))
+    assert len(list(shown.children)) == 4
+    assert trees.text(shown.children).count("Beslut som behövs") == 4
+    assert "7 till" in trees.text(told)
