@@ -45,7 +45,7 @@ def paper(visit: Visit, department: Department, talks: Sequence[Talk], *, asking
         before=before.statuses,
         account=_account(visit, now),
         figures=tuple(_lines(visit, department, figures)),
-        deviations=tuple(_deviations(work)),
+        deviations=tuple(_deviations(work)[: visit.frame.limits.rows]),
         questions=tuple(_questions(visit, department, raised, figures, names)) if asking else (),
         carried=tuple(carried(watched.agreed.commitments, earlier_than(view.period, talks), view.today)),
     )
