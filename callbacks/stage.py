@@ -8,7 +8,7 @@ from callbacks.visit import Visit
 from dashboard.access import Act, may, require
 from dashboard.errors import MeetingClosed, NotAllowed, Stale
 from dashboard.meeting import AgendaItem
-from dashboard.minutes import LONGEST, ROWS
+from dashboard.minutes import typed
 from dashboard.period import STOCKHOLM
 from data.commands.meeting_notes import place, write
 from data.queries.meetings import decision_types, drafts, meeting
@@ -17,12 +17,6 @@ from layouts import stage as drawing
 from layouts.screen import Screen
 
 PATHS = ("/moten/<code:code>/visa",)
-_FIELDS = (
-    "note",
-    "decision",
-    "type",
-    *(f"{part}{number}" for number in range(1, ROWS + 1) for part in ("what", "who", "due")),
-)
 
 
 def page(visit: Visit, code: str, punkt: str = "1", folj: str = "", **_: str) -> Screen:
@@ -90,19 +84,10 @@ def post(posting: Posting, code: str) -> Answer:
 
 
 def _write(posting: Posting, code: str) -> Said:
-    form = posting.form
-    revision = form.get("revision", "")
-    content = {name: form[name][: LONGEST.get(name.rstrip("0123456789"), 4000)] for name in _FIELDS if form.get(name)}
+    content, revision = typed(posting.form, "decision", "type")
+    item = posting.form.get("item", "")[:64]
     try:
-        kept = write(
-            posting.database,
-            posting.user.name,
-            code,
-            form.get("item", "")[:64],
-            content,
-            int(revision) if revision.isdecimal() and len(revision) < 10 else 0,
-            posting.now,
-        )
+        kept = write(posting.database, posting.user.name, code, item, content, revision, posting.now)
     except Stale:
         return Said({"stale": True}, 409)
     return Said({"revision": kept, "time": formats.clock(posting.now.astimezone(STOCKHOLM))})

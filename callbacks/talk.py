@@ -9,7 +9,7 @@ from callbacks.visit import Visit
 from dashboard.access import Act, may, require
 from dashboard.errors import NotAllowed, PeriodNotFound, Stale, TalkClosed
 from dashboard.goal import Department
-from dashboard.minutes import LONGEST, ROWS
+from dashboard.minutes import LONGEST, typed
 from dashboard.moment import written_day
 from dashboard.paper import Line, Paper
 from dashboard.period import STOCKHOLM
@@ -24,7 +24,6 @@ from layouts.screen import Screen
 from layouts.text import t
 
 PATHS = ("/avdelningar/<code:code>/samtal/<code:period>", "/avdelningar/<code:code>/samtal")
-_FIELDS = ("note", *(f"{part}{number}" for number in range(1, ROWS + 1) for part in ("what", "who", "due")))
 
 
 def page(visit: Visit, code: str, **_: str) -> Screen:
@@ -65,19 +64,8 @@ def _set_day(posting: Posting, code: str) -> Answer:
 
 
 def _write(posting: Posting, code: str, whose: Party) -> Said:
-    form, revision = posting.form, posting.form.get("revision", "")
-    content = {name: form[name][: LONGEST.get(name.rstrip("0123456789"), 4000)] for name in _FIELDS if form.get(name)}
     try:
-        kept = write_note(
-            posting.database,
-            posting.user.name,
-            code,
-            posting.view.period.code,
-            whose,
-            content,
-            int(revision) if revision.isdecimal() and len(revision) < 10 else 0,
-            posting.now,
-        )
+        kept = _kept(posting, code, whose)
     except Stale:
         return Said({"stale": True}, 409)
     except TalkClosed:
@@ -85,8 +73,16 @@ def _write(posting: Posting, code: str, whose: Party) -> Said:
     return Said({"revision": kept, "time": formats.clock(posting.now.astimezone(STOCKHOLM))})
 
 
+def _kept(posting: Posting, code: str, whose: Party) -> int:
+    content, revision = typed(posting.form)
+    period, by = posting.view.period.code, posting.user.name
+    return write_note(posting.database, by, code, period, whose, content, revision, posting.now)
+
+
 def _close(posting: Posting, code: str) -> Answer:
-    """Nothing that was begun is lost: what lacks a part is shown, and the talk stands open."""
+    """Nothing is lost: what stands in the form is kept first, and what lacks a part leaves the talk open."""
+    if "revision" in posting.form:
+        _kept(posting, code, Party.BOTH)
     with posting.database.reading() as session:
         visit = posting.visit(session)
         department, talks = about_department(session, code, None)

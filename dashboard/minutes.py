@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from dashboard.meeting import Promise, Proposal
 from dashboard.moment import written_day
 
 ROWS = 5
+PARTS = ("what", "who", "due")
+FIELDS = ("note", *(f"{part}{number}" for number in range(1, ROWS + 1) for part in PARTS))
 LONGEST = {"note": 4000, "what": 1000, "who": 120, "decision": 200}
 
 
@@ -17,6 +20,22 @@ class Written:
     note: str = ""
     agreed: tuple[Promise, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+
+
+# What has been typed, and its revision.
+Draft: TypeAlias = tuple[Mapping[str, str], int]
+
+
+def typed(form: Mapping[str, str], *more: str) -> Draft:
+    """What a posted form says in its fields, no longer than they may be, and the revision that it was written over."""
+    revision = form.get("revision", "")
+    content = {name: form[name][: _longest(name)] for name in (*FIELDS, *more) if form.get(name)}
+    return content, int(revision) if revision.isdecimal() and len(revision) < 10 else 0
+
+
+def begun(content: Mapping[str, str], first: int) -> bool:
+    """Whether anything has been typed of a commitment from a row on."""
+    return any(content.get(f"{part}{number}") for number in range(first, ROWS + 1) for part in PARTS)
 
 
 def written(content: Mapping[str, str]) -> Written:
@@ -30,7 +49,7 @@ def unfinished(content: Mapping[str, str]) -> list[str]:
     """The fields that are missing where a commitment or a proposal has been begun."""
     missing = []
     for number in range(1, ROWS + 1):
-        names = [f"{part}{number}" for part in ("what", "who", "due")]
+        names = [f"{part}{number}" for part in PARTS]
         if any(_said(content, name) for name in names):
             missing += [
                 name
@@ -52,4 +71,8 @@ def _agreed(content: Mapping[str, str], number: int) -> Promise | None:
 
 
 def _said(content: Mapping[str, str], name: str) -> str:
-    return content.get(name, "").strip()[: LONGEST.get(name.rstrip("0123456789"), 4000)]
+    return content.get(name, "").strip()[: _longest(name)]
+
+
+def _longest(name: str) -> int:
+    return LONGEST.get(name.rstrip("0123456789"), LONGEST["note"])

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from dashboard.address import Address
 from dashboard.meeting import AgendaItem, Meeting, Taken
+from dashboard.minutes import Draft
 from dashboard.sighting import Figure, Shown
 from dashboard.view import View
 from layouts import formats, labels, raised, signals
 from layouts import nodes as h
 from layouts.components import taken as item_of
 from layouts.components.signs import level_sign, prospect_sign, variation_sign
-from layouts.components.stage_panel import Draft, writing_panel, written_panel
+from layouts.components.stage_panel import writing_panel, written_panel
 from layouts.components.status import mark
 from layouts.figures.podium import is_drawn, podium_chart
 from layouts.screen import Screen

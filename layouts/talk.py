@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from dashboard.address import Address
 from dashboard.goal import Department
 from dashboard.meeting import Promise
+from dashboard.minutes import Draft
 from dashboard.paper import Account, Paper
 from dashboard.sighting import Difference
-from dashboard.status import Status
+from dashboard.status import Distribution, Status
 from dashboard.talk import Party, Talk
 from dashboard.value import ratio
 from dashboard.view import Frame, View
@@ -35,8 +36,8 @@ class TalkPage:
     paper: Paper
     notes: Mapping[Party, str]
     agreed: Sequence[Promise]
-    own: talk_notes.Draft
-    both: talk_notes.Draft
+    own: Draft
+    both: Draft
     party: Party | None
     plans: bool
     since: Mapping[tuple[str, str], Sequence[Difference]]
@@ -94,7 +95,12 @@ def _head(told: TalkPage, title: str, frame: Frame, view: View, address: Address
             h.p(_state(told.talk), cls="under"),
             _day(told, address) if told.plans else None,
         ),
-        h.div(bar(paper.statuses), counts(paper.statuses, link), cls="head__aside"),
+        h.div(
+            bar(paper.statuses),
+            counts(paper.statuses, link),
+            h.p(_before(paper.before, view), cls="source") if paper.before.judged and view.before else None,
+            cls="head__aside",
+        ),
         cls="head talk",
     )
 
@@ -110,6 +116,17 @@ def _facts(told: TalkPage, view: View) -> list[h.Child]:
         " ",
         t("and the Director-General"),
     ]
+
+
+def _before(before: Distribution, view: View) -> str:
+    """«Tertial 1 2018: 94 procent av 50 bedömda»."""
+    assert view.before is not None
+    return t(
+        "{period}: {share} per cent of {count} judged.",
+        period=formats.period(view.before),
+        share=formats.number(before.share_on_track.number or 0),
+        count=formats.number(before.judged),
+    )
 
 
 def _account(account: Account, view: View) -> str:

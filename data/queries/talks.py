@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any
 
 from sqlalchemy import Date, Integer, Text, and_, cast, literal, select, union_all
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from dashboard.errors import ThingNotFound
 from dashboard.goal import Department
 from dashboard.meeting import Promise
+from dashboard.minutes import Draft
 from dashboard.paper import Paper, brought_back
 from dashboard.talk import Party, Talk
 from data.models import (
@@ -81,9 +82,6 @@ def _told(row: TalkRow, department: DepartmentRow, period: str) -> Talk:
         name=words(department.name, department.name_en),
         is_example=row.is_example,
     )
-
-
-Draft: TypeAlias = tuple[Mapping[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)

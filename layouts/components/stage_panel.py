@@ -1,18 +1,16 @@
 """Where what a meeting agrees is typed, or read when it is over."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
 
 from dashboard.address import Address
 from dashboard.meeting import Taken
-from dashboard.minutes import ROWS
+from dashboard.minutes import ROWS, Draft, begun
 from dashboard.words import Words
 from layouts import nodes as h
 from layouts.components import taken as item_of
 from layouts.components import writing
 from layouts.text import of, swedish, t
 
-Draft: TypeAlias = tuple[Mapping[str, str], int]
 _ROLES = "roller"
 
 
@@ -42,7 +40,7 @@ def writing_panel(
             h.details(
                 h.summary(t("More commitments")),
                 (writing.commitment(number, content, known=_ROLES) for number in range(2, ROWS + 1)),
-                open=any(content.get(f"what{number}") for number in range(2, ROWS + 1)) or None,
+                open=begun(content, 2) or None,
             ),
             h.details(
                 h.summary(t("Propose a decision")),

@@ -1,18 +1,16 @@
 """What the two of a follow-up talk write: notes that are private until they are shared, and what both agree."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
 
 from dashboard.address import Address
 from dashboard.meeting import Promise
-from dashboard.minutes import ROWS
+from dashboard.minutes import ROWS, Draft, begun
 from dashboard.talk import Party, Talk
 from layouts import nodes as h
 from layouts.components import forms, writing
 from layouts.components import taken as item_of
 from layouts.text import swedish, t
 
-Draft: TypeAlias = tuple[Mapping[str, str], int]
 _EACH = (Party.HEAD, Party.DIRECTOR)
 _SHOWN = 2  # rows for commitments that are in sight from the beginning
 
@@ -68,7 +66,7 @@ def agreeing(both: Draft, party: Party | None, problems: Mapping[str, str], one:
                 h.summary(t("More commitments")),
                 (_commitment(number, content, lacking) for number in range(_SHOWN + 1, ROWS + 1)),
                 cls="more",
-                open=any(content.get(f"what{number}") for number in range(_SHOWN + 1, ROWS + 1)) or None,
+                open=begun(content, _SHOWN + 1) or None,
             ),
             h.p("", cls="draft-status", role="status"),
             h.div(

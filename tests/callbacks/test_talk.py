@@ -158,6 +158,24 @@ def test_closing_keeps_what_was_seen_and_what_was_agreed_gets_a_life_of_its_own(
     assert "Bara mitt." not in text(own, user=HEAD)
 
 
+def test_what_was_typed_a_moment_before_the_talk_is_closed_is_in_it(own: Database, browser: FlaskClient) -> None:
+    act(browser, "director", act="draft", part="both", revision="0", note="Ett.")
+    assert act(browser, "director", act="close", part="both", revision="1", **AGREED).json["go"] == PAGE
+    told = text(own)
+    assert "Vi prövar i tolv veckor." in told
+    assert "Enhetschefen, senast 30 nov 2018" in told
+
+
+def test_who_closes_over_what_the_other_has_written_since_is_told_and_the_talk_stands_open(
+    own: Database, browser: FlaskClient
+) -> None:
+    act(browser, "director", act="draft", part="both", revision="0", note="Ett.")
+    act(browser, "head:REG", act="draft", part="both", revision="1", note="Två.")
+    assert act(browser, "director", act="close", part="both", revision="1", note="Tre.").status_code == 409
+    assert not found(own).is_closed
+    assert "Två." in typed(own, HEAD)
+
+
 def test_a_commitment_that_is_not_finished_keeps_the_talk_open(own: Database, browser: FlaskClient) -> None:
     act(browser, "director", act="draft", part="both", revision="0", what1="Något", who1="Någon")
     answer = act(browser, "head:REG", act="close")
